@@ -1,0 +1,1 @@
+"""The acts of the system, one file each; ``index`` names them all."""

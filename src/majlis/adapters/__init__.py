@@ -1,0 +1,1 @@
+"""What connects the rooms to disks, tables and networks."""

@@ -1,0 +1,87 @@
+"""What was observed: one incident as one source tells it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from majlis.kernel.marking import Marking
+from majlis.kernel.times import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One incident as one source tells it.
+
+    Attributes
+    ----------
+    source : str
+        Name of the evidence entry it comes from.
+    key : str
+        What identifies it within the source: STIX id, row id, or ``row 17``.
+    day : date
+        Day on which it happened (where the source has only a report day: that one, and ``extra`` says so).
+    known : date
+        Day on which we knew: reported, created. Figures "as of" a day use it.
+    sector : str
+        An id of ``reference/data/sectors.csv``, or ``""`` where unknown.
+    kind : str
+        An id of ``reference/data/incident_kinds.csv``.
+    operator : str
+        Operator as the source names it, or empty.
+    area : str
+        Area id, or empty.
+    synthetic : bool
+    marking : Marking
+    extra : mapping
+        Everything else the source said, unchanged.
+    """
+
+    source: str
+    key: str
+    day: date
+    known: date
+    sector: str
+    kind: str
+    operator: str
+    area: str
+    synthetic: bool
+    marking: Marking
+    extra: Mapping[str, object] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of evidence and what we know about it. The file itself is kept unchanged.
+
+    Attributes
+    ----------
+    name : str
+        Name of the source within the dossier; letters, digits, ``.`` and ``-``.
+    file : str
+        File name in ``evidence/``.
+    format : str
+        ``kev``, ``stix``, ``csv`` or ``xlsx``.
+    window : Window
+        Days in which the source was looking. Outside it nothing is known, which is not zero.
+    sectors, kinds : tuple of str
+        What the source covers; empty means every sector, every kind.
+    columns : mapping of str to str
+        For tables: our field to their column.
+    sha256 : str
+    added : str
+        Instant, ISO 8601.
+    synthetic : bool
+    marking : Marking
+    """
+
+    name: str
+    file: str
+    format: str
+    window: Window
+    sectors: tuple[str, ...]
+    kinds: tuple[str, ...]
+    columns: Mapping[str, str]
+    sha256: str
+    added: str
+    synthetic: bool
+    marking: Marking

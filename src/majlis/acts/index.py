@@ -23,17 +23,27 @@ class Entry(NamedTuple):
 
 ACTS: tuple[Entry, ...] = (
     Entry("nation synthesize", "majlis.acts.nation.synthesize:synthesize", "Make a synthetic nation of a given size."),
-    Entry("nation check", "majlis.acts.nation.check:check", "Check a nation's files and name each fault with its mend."),
+    Entry(
+        "nation check", "majlis.acts.nation.check:check", "Check a nation's files and name each fault with its mend."
+    ),
     Entry("nation show", "majlis.acts.nation.show:show", "Show a nation's size, coverage and sectors."),
     Entry("evidence add", "majlis.acts.evidence.add:add", "Add a file of evidence to a nation."),
     Entry("evidence list", "majlis.acts.evidence.list:list_", "List a nation's evidence."),
     Entry("evidence show", "majlis.acts.evidence.show:show", "Show one source of evidence and what it says."),
-    Entry("evidence synthesize", "majlis.acts.evidence.synthesize:synthesize", "Make synthetic incidents with known true rates."),
-    Entry("threat rates", "majlis.acts.threat.rates:rates", "Say how often attacks come, and whether they rise or fall."),
+    Entry(
+        "evidence synthesize",
+        "majlis.acts.evidence.synthesize:synthesize",
+        "Make synthetic incidents with known true rates.",
+    ),
+    Entry(
+        "threat rates", "majlis.acts.threat.rates:rates", "Say how often attacks come, and whether they rise or fall."
+    ),
     Entry("cascade run", "majlis.acts.cascade.run:run", "Follow an attack through the infrastructure, hour by hour."),
     Entry("cascade explain", "majlis.acts.cascade.explain:explain", "Explain why an asset goes dark."),
     Entry("cascade downstream", "majlis.acts.cascade.downstream:downstream", "List what depends on an asset."),
-    Entry("risk assess", "majlis.acts.risk.assess:assess", "Assess the national risk from evidence and infrastructure."),
+    Entry(
+        "risk assess", "majlis.acts.risk.assess:assess", "Assess the national risk from evidence and infrastructure."
+    ),
     Entry("risk check", "majlis.acts.risk.check:check", "Hold the model against what has happened."),
     Entry("run list", "majlis.acts.run.list:list_", "List the runs in the vault."),
     Entry("run show", "majlis.acts.run.show:show", "Show one run."),

@@ -5,9 +5,10 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from majlis.adapters.vault import Vault
+if TYPE_CHECKING:
+    from majlis.adapters.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class World:
     progress: Progress = silent
 
     @property
-    def vault(self) -> Vault:
+    def vault(self) -> "Vault":
         """The store of runs and nation versions under ``home``."""
+        from majlis.adapters.vault import Vault
+
         return Vault(self.home / "vault")

@@ -72,6 +72,10 @@ class Entry:
         Instant, ISO 8601.
     synthetic : bool
     marking : Marking
+    sheet : str
+        For workbooks: the sheet that was read.
+    dates : str
+        For tables: ``dmy`` or ``mdy`` where days are written with figures only; empty where all are ISO or real dates.
     """
 
     name: str
@@ -85,3 +89,5 @@ class Entry:
     added: str
     synthetic: bool
     marking: Marking
+    sheet: str = ""
+    dates: str = ""

@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from majlis.kernel.marking import Marking
+
+if TYPE_CHECKING:
+    from majlis.infrastructure.attack import AttackLike
+    from majlis.infrastructure.cascade import Engine, Outage
 
 
 class Basis(StrEnum):
@@ -215,3 +220,16 @@ class Nation:
     requirements: tuple[Requirement, ...]
     suppliers: tuple[Supplier, ...]
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
+
+    def cascade(self, *, attack: "AttackLike", engine: "Engine" = "events") -> "Outage":
+        """Follow an attack, as :func:`majlis.infrastructure.cascade.cascade` does.
+
+        Parameters
+        ----------
+        attack : Attack, mapping or sequence of str
+            For example ``{"grid:north-07": 0.0}``: the asset is hit at hour 0 and takes its usual repair time.
+        engine : {"events", "oracle"}
+        """
+        from majlis.infrastructure.cascade import cascade
+
+        return cascade(self, attack=attack, engine=engine)

@@ -1,5 +1,6 @@
 """A nation as flat arrays, ready for the cascade engines."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,3 +92,16 @@ class Network:
     def node_count(self) -> int:
         """Number of nodes, assets and demands together."""
         return len(self.ids)
+
+
+def to_slots(hours: float, *, slot_minutes: int) -> int:
+    """Return the number of time slots that cover a span, rounded up.
+
+    Parameters
+    ----------
+    hours : float
+        At least 0.
+    slot_minutes : int
+        Length of a slot, minutes.
+    """
+    return max(0, math.ceil(hours * 60.0 / slot_minutes - 1e-9))

@@ -95,9 +95,7 @@ def _shortest(value: float) -> tuple[str, int]:
 
 
 def _cannot(thing: str) -> InputError:
-    return InputError(
-        f"{thing} has no canonical JSON", why="a content hash must mean the same everywhere", mend=_MEND
-    )
+    return InputError(f"{thing} has no canonical JSON", why="a content hash must mean the same everywhere", mend=_MEND)
 
 
 def sha256_hex(data: bytes) -> str:

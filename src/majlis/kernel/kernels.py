@@ -12,7 +12,7 @@ _HALF = np.uint64(32)
 
 
 @nb.njit(nogil=True, cache=True, inline="always")
-def philox(key, c0, c1, c2, c3):  # type: ignore[no-untyped-def]
+def philox(key, c0, c1, c2, c3):
     """Return 128 random bits for an address, as two unsigned 64-bit integers.
 
     Philox4x32-10 of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11.

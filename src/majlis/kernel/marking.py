@@ -59,11 +59,10 @@ class Marking:
         """
         tlp, _, rest = text.strip().partition("/")
         level, _, names = rest.partition("/")
+        prefix, _, colour = tlp.upper().partition(":")
         try:
-            if not tlp.upper().startswith("TLP:"):
-                raise KeyError(tlp)
             return cls(
-                Tlp[tlp.upper().removeprefix("TLP:").replace("+", "_")],
+                {"TLP": Tlp}[prefix][colour.replace("+", "_")],
                 Classification[level.upper() or "OPEN"],
                 frozenset(part.strip() for part in names.split(",") if part.strip()),
             )

@@ -7,8 +7,8 @@ Only +, -, x, / and comparisons of IEEE 754 doubles are used: these are exact by
 from collections.abc import Callable
 
 import numpy as np
-from scipy import special
 from numpy.typing import ArrayLike, NDArray
+from scipy import special
 
 from majlis.kernel.errors import InputError
 
@@ -18,6 +18,10 @@ _LN2_LOW = 1.90821492927058770002e-10
 _SQRT_HALF = 0.70710678118654752440
 _HALF_LN_2PI = 0.91893853320467274178
 _GRID = 2.0**32
+_STIRLING_FROM = 12.0
+_MOST_TERMS = 10_000
+_LAST_CHANGE = 4e-16
+"""Two units in the last place: a fraction that has converged can go on changing by one."""
 SMALLEST_SHAPE, LARGEST_SHAPE = 0.05, 1e6
 
 
@@ -51,15 +55,17 @@ def log_gamma(a: ArrayLike) -> Floats:
     a = np.asarray(a, dtype=np.float64)
     shift = np.ones_like(a)
     for _ in range(12):
-        small = a < 12.0
+        small = a < _STIRLING_FROM
         shift = np.where(small, shift * a, shift)
         a = np.where(small, a + 1.0, a)
     inverse = 1.0 / a
     square = inverse * inverse
     series = inverse * (
-        1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - square * 691 / 360360))))
+        1 / 12
+        - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - square * 691 / 360360))))
     )
-    return (a - 0.5) * log(a) - a + _HALF_LN_2PI + series - log(shift)
+    total: Floats = (a - 0.5) * log(a) - a + _HALF_LN_2PI + series - log(shift)
+    return total
 
 
 def gamma_cdf(x: ArrayLike, shape: ArrayLike) -> Floats:
@@ -78,7 +84,7 @@ def _gamma_series(x: Floats, a: Floats, front: Floats, used: NDArray[np.bool_]) 
     term = np.ones_like(x)
     total = np.ones_like(x)
     k = 0
-    while k < 10_000:
+    while k < _MOST_TERMS:
         k += 1
         term = np.where(used, term * x / (a + k), 0.0)
         total = total + term
@@ -94,7 +100,7 @@ def _gamma_fraction(x: Floats, a: Floats, front: Floats, used: NDArray[np.bool_]
     c = np.full_like(x, 1.0 / tiny)
     d = 1.0 / np.where(b == 0.0, tiny, b)
     h = d
-    for k in range(1, 10_000):
+    for k in range(1, _MOST_TERMS):
         step = k * (a - k)
         b = b + 2.0
         d = step * d + b
@@ -103,7 +109,8 @@ def _gamma_fraction(x: Floats, a: Floats, front: Floats, used: NDArray[np.bool_]
         c = np.where(c == 0.0, tiny, c)
         change = np.where(used, d * c, 1.0)
         h = h * change
-        if not np.any(np.abs(change - 1.0) > 1e-16):
+        used = used & (np.abs(change - 1.0) > _LAST_CHANGE)  # each number stops by itself, whatever stands beside it
+        if not np.any(used):
             break
     return 1.0 - front * a * h
 
@@ -127,7 +134,8 @@ def _beta_fraction(x: Floats, a: Floats, b: Floats) -> Floats:
     d = 1.0 - (a + b) * x / (a + 1.0)
     d = 1.0 / np.where(d == 0.0, tiny, d)
     h = d
-    for m in range(1, 10_000):
+    used = np.ones(x.shape, dtype=np.bool_)
+    for m in range(1, _MOST_TERMS):
         even = m * (b - m) * x / ((a + 2 * m - 1.0) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1.0))
         change = np.ones_like(x)
@@ -137,8 +145,9 @@ def _beta_fraction(x: Floats, a: Floats, b: Floats) -> Floats:
             c = 1.0 + step / c
             c = np.where(c == 0.0, tiny, c)
             change = d * c
-            h = h * change
-        if not np.any(np.abs(change - 1.0) > 1e-16):
+            h = np.where(used, h * change, h)
+        used = used & (np.abs(change - 1.0) > _LAST_CHANGE)  # each number stops by itself, whatever stands beside it
+        if not np.any(used):
             break
     return h
 
@@ -180,7 +189,8 @@ def beta_quantile(u: ArrayLike, a: ArrayLike, b: ArrayLike) -> Floats:
     """
     u, a, b = np.broadcast_arrays(*(np.asarray(v, dtype=np.float64) for v in (u, a, b)))
     _check(u, a, b)
-    return np.minimum(_settle(lambda x: beta_cdf(x, a, b), u, special.betaincinv(a, b, u)), 1.0)
+    guess = np.asarray(special.betaincinv(a, b, u), dtype=np.float64)
+    return np.minimum(_settle(lambda x: beta_cdf(x, a, b), u, guess), 1.0)
 
 
 def _settle(cdf: Callable[[Floats], Floats], u: Floats, guess: Floats) -> Floats:
@@ -212,7 +222,8 @@ def triangular_quantile(u: ArrayLike, low: ArrayLike, mode: ArrayLike, high: Arr
     cut = (mode - low) / width
     rising = low + np.sqrt(u * width * (mode - low))
     falling = high - np.sqrt((1.0 - u) * width * (high - mode))
-    return np.where(u < cut, rising, falling)
+    chosen: Floats = np.where(u < cut, rising, falling)
+    return chosen
 
 
 def poisson_thresholds(mean: float) -> NDArray[np.uint64]:

@@ -78,7 +78,13 @@ class Stream:
             raise InputError(f"the seed {self.seed} is out of range", mend="give a whole number from 0 to 2**64 - 1")
 
     def bits(
-        self, purpose: Purpose, *, draw: ArrayLike = 0, year: ArrayLike = 0, campaign: ArrayLike = 0, item: ArrayLike = 0
+        self,
+        purpose: Purpose,
+        *,
+        draw: ArrayLike = 0,
+        year: ArrayLike = 0,
+        campaign: ArrayLike = 0,
+        item: ArrayLike = 0,
     ) -> Words:
         """Return 64 random bits for each address; the four parts broadcast.
 
@@ -97,7 +103,13 @@ class Stream:
         return self.pairs(purpose, draw=draw, year=year, campaign=campaign, item=item)[0]
 
     def pairs(
-        self, purpose: Purpose, *, draw: ArrayLike = 0, year: ArrayLike = 0, campaign: ArrayLike = 0, item: ArrayLike = 0
+        self,
+        purpose: Purpose,
+        *,
+        draw: ArrayLike = 0,
+        year: ArrayLike = 0,
+        campaign: ArrayLike = 0,
+        item: ArrayLike = 0,
     ) -> tuple[Words, Words]:
         """Return both 64-bit halves of each address's 128 bits."""
         draws = np.asarray(draw, dtype=np.uint64)
@@ -106,12 +118,18 @@ class Stream:
         return philox(self.seed, item, campaign, year, (np.uint64(purpose) << np.uint64(20)) | draws)
 
     def uniform(
-        self, purpose: Purpose, *, draw: ArrayLike = 0, year: ArrayLike = 0, campaign: ArrayLike = 0, item: ArrayLike = 0
+        self,
+        purpose: Purpose,
+        *,
+        draw: ArrayLike = 0,
+        year: ArrayLike = 0,
+        campaign: ArrayLike = 0,
+        item: ArrayLike = 0,
     ) -> NDArray[np.float64]:
         """Return numbers strictly between 0 and 1 on the grid (k + 1/2) / 2**52, exact in floating point."""
         return to_uniform(self.bits(purpose, draw=draw, year=year, campaign=campaign, item=item))
 
-    def below(
+    def below(  # noqa: PLR0913 - an address has four parts
         self,
         bound: int,
         purpose: Purpose,

@@ -56,7 +56,7 @@ class Parameter:
 
 
 COLUMNS = tuple(field.name for field in fields(Parameter))
-TABLES = ("parameters_infrastructure", "parameters_threat", "parameters_risk")
+TABLES = ("parameters_infrastructure", "parameters_threat", "parameters_risk", "parameters_check")
 
 
 @cache
@@ -129,5 +129,14 @@ def parse_parameter(row: Mapping[str, str], *, where: str) -> Parameter:
         )
     parse_day(row["date"], where=where)
     return Parameter(
-        row["id"], row["group"], cast("Law", law), a, b, c, row["unit"], row["date"], cast("Basis", basis), row["source"]
+        row["id"],
+        row["group"],
+        cast("Law", law),
+        a,
+        b,
+        c,
+        row["unit"],
+        row["date"],
+        cast("Basis", basis),
+        row["source"],
     )

@@ -1,0 +1,131 @@
+"""Check a nation's files and name each fault with its mend."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from majlis.acts.act import Command, Result, act
+from majlis.acts.world import World
+
+_HEADINGS = {"error": "ERRORS", "warning": "WARNINGS", "note": "NOTES"}
+
+
+class CheckCommand(Command):
+    """Which nation to check."""
+
+    nation: Path = Field(description="Directory of the nation's dossier.")
+    most: int = Field(
+        default=10, ge=1, le=1_000_000, description="Findings of one rule that the text shows, at most; --json has all."
+    )
+
+
+class FoundFault(BaseModel):
+    """One finding: how grave, where, what, why, and how to mend it. ``code`` names the rule."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    severity: Literal["error", "warning", "note"]
+    code: str
+    where: str
+    what: str
+    why: str
+    mend: str
+
+    def text(self) -> str:
+        """Return the finding as two to three lines."""
+        lines = [f"  {self.where}: {self.what}" if self.where else f"  {self.what}"]
+        lines += [f"      why:  {self.why}"] if self.why else []
+        lines += [f"      mend: {self.mend}"] if self.mend else []
+        return "\n".join(lines)
+
+
+class CheckResult(Result):
+    """What was found. With errors the exit code is 1."""
+
+    nation: str
+    synthetic: bool = Field(description="Whether nation.toml says so; false where it cannot be read.")
+    errors: int
+    warnings: int
+    notes: int
+    findings: tuple[FoundFault, ...]
+    most: int = Field(exclude=True)
+
+    def text(self) -> str:
+        """Return the findings by severity, at most ``most`` of each rule, and a closing line."""
+        lines = _band(synthetic=self.synthetic)
+        for severity, heading in _HEADINGS.items():
+            group = [finding for finding in self.findings if finding.severity == severity]
+            if group:
+                lines += [f"{heading} ({len(group):,})", *self._some(group), ""]
+        counts = (
+            _count(self.errors, "error"),
+            _count(self.warnings, "warning"),
+            _count(self.notes, "note"),
+        )
+        verdict = "Mend the errors before you use it." if self.errors else "The dossier can be used."
+        return "\n".join([*lines, f"{self.nation}: {', '.join(counts)}. {verdict}"])
+
+    def _some(self, group: list[FoundFault]) -> list[str]:
+        seen: Counter[str] = Counter()
+        lines = []
+        for finding in group:
+            seen[finding.code] += 1
+            if seen[finding.code] <= self.most:
+                lines.append(finding.text())
+        for code, count in seen.items():
+            if count > self.most:
+                lines.append(f"  ... and {count - self.most:,} more of {code} (--most {count} shows them)")
+        return lines
+
+    @property
+    def exit_code(self) -> int:
+        """1 where there are errors."""
+        return 1 if self.errors else 0
+
+
+def _band(*, synthetic: bool) -> list[str]:
+    from majlis.infrastructure.header import SYNTHETIC_BAND
+
+    return [SYNTHETIC_BAND, ""] if synthetic else []
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+@act("nation.read")
+def check(command: CheckCommand, world: World) -> CheckResult:  # noqa: ARG001 - it needs nothing of the world
+    """Check the dossier.
+
+    Raises
+    ------
+    NotFoundError
+        If the directory holds no dossier.
+    """
+    from majlis.infrastructure.header import says_synthetic
+    from majlis.infrastructure.lint import check as lint
+
+    found = lint(command.nation)
+    findings = tuple(
+        FoundFault(
+            severity=finding.severity.value,
+            code=finding.fault.code,
+            where=finding.fault.where,
+            what=finding.fault.what,
+            why=finding.fault.why,
+            mend=finding.fault.mend,
+        )
+        for finding in found
+    )
+    counts = Counter(finding.severity for finding in findings)
+    return CheckResult(
+        nation=str(command.nation),
+        synthetic=says_synthetic(command.nation),
+        errors=counts["error"],
+        warnings=counts["warning"],
+        notes=counts["note"],
+        findings=findings,
+        most=command.most,
+    )

@@ -1,0 +1,103 @@
+"""Why a node is dark: the proof tree, from the group that fell back to the hits."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from majlis.infrastructure.network import RUN
+from majlis.infrastructure.past import Past, Place, first_of_run
+from majlis.infrastructure.proof import Cause, Fallen, Proof, Struck
+from majlis.infrastructure.restoration import way_back
+from majlis.infrastructure.words import proof_lines
+
+if TYPE_CHECKING:
+    from majlis.infrastructure.cascade import Outage
+
+SHOWN_SUPPLIERS = 6
+MOST_CAUSES = 100
+"""Outages with their own proof in one tree. The nearest come first, so a shortest way to a hit is there."""
+
+
+def explain(outage: "Outage", name: str) -> Proof:
+    """Return the proof tree of an asset or demand.
+
+    Parameters
+    ----------
+    outage : Outage
+    name : str
+        Short identifier.
+
+    Raises
+    ------
+    NotFoundError
+        If the nation has no such asset or demand.
+    """
+    node = outage.node_of(name)
+    past = Past(outage)
+    causes = tuple(
+        replace(Prover(past, (node, begin)).cause((node, begin)), way_back=way_back(past, (node, begin)))
+        for begin, _ in outage.of_node(node)
+    )
+    horizon_h = outage.network.horizon * outage.hours_per_slot
+    return Proof(name, horizon_h, causes, tuple(proof_lines(name, causes, horizon_h=horizon_h)))
+
+
+class Prover:
+    """Finds the causes of one outage, breadth first, so that each is told at its nearest place."""
+
+    def __init__(self, past: Past, root: Place) -> None:
+        self.past = past
+        self.home: dict[Place, tuple[Place, int] | None] = {root: None}
+        queue = deque([root])
+        while queue:
+            place = queue.popleft()
+            for group in self._fallen_groups(place):
+                for supplier in past.dark_suppliers(group, place[1])[:SHOWN_SUPPLIERS]:
+                    if supplier not in self.home and len(self.home) < MOST_CAUSES:
+                        self.home[supplier] = (place, group)
+                        queue.append(supplier)
+
+    def cause(self, place: Place) -> Cause:
+        """Return the cause of an outage with all that it rests on."""
+        past, (node, begin) = self.past, place
+        struck = tuple(
+            Struck(first * past.hour, past.hour_or_none(last))
+            for v, first, last in past.outage.hits
+            if v == node and first <= begin < last
+        )
+        fallen = tuple(self._fallen(place, group) for group in self._fallen_groups(place))
+        return replace(self._bare(place), struck=struck, fallen=fallen)
+
+    def _bare(self, place: Place) -> Cause:
+        past = self.past
+        return Cause(past.network.ids[place[0]], place[1] * past.hour, past.hour_or_none(past.end(place)))
+
+    def _fallen_groups(self, place: Place) -> Iterator[int]:
+        node, begin = place
+        return (g for g in self.past.groups(node, RUN) if self.past.exhausted(g) >> begin & 1)
+
+    def _fallen(self, place: Place, group: int) -> Fallen:
+        past, slot = self.past, place[1]
+        since = first_of_run(past.lacking(group), slot)
+        exhausted = first_of_run(past.exhausted(group), slot)
+        dark, listed = past.dark_suppliers(group, slot), len(past.suppliers(group))
+        return Fallen(
+            group=past.group_names[group],
+            k=int(past.network.group_k[group]),
+            listed=listed,
+            working=listed - len(dark),
+            lacking_h=since * past.hour,
+            buffer_h=int(past.network.group_buffer[group]) * past.hour,
+            bridged_h=(exhausted - since) * past.hour,
+            exhausted_h=exhausted * past.hour,
+            suppliers=tuple(self._supplier(supplier, place, group) for supplier in dark[:SHOWN_SUPPLIERS]),
+            more=max(0, len(dark) - SHOWN_SUPPLIERS),
+        )
+
+    def _supplier(self, supplier: Place, place: Place, group: int) -> Cause:
+        if supplier not in self.home:
+            return replace(self._bare(supplier), cut=True)
+        if self.home[supplier] == (place, group):
+            return self.cause(supplier)
+        return replace(self._bare(supplier), elsewhere=True)

@@ -1,0 +1,111 @@
+"""All rules of the lint, in the order in which a person would mend what they find."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from majlis.infrastructure.build import build_network
+from majlis.infrastructure.files import read
+from majlis.infrastructure.findings import Finding, Severity
+from majlis.infrastructure.lint import deadlocks, names, people, requirements, single_points
+from majlis.infrastructure.nation import Nation
+from majlis.infrastructure.schema import TABLES
+from majlis.infrastructure.tables import cell_faults
+from majlis.kernel.errors import Fault, InputError
+from majlis.reference import parameters
+from majlis.reference.parameters import Parameter, read_parameters
+
+PARAMETERS_FILE = "parameters.csv"
+
+_ROW_RULES: tuple[Callable[[Nation], Iterable[Finding]], ...] = (
+    names.unknown_names,
+    names.twins,
+    names.synthetic_sources,
+    names.stray_kinds,
+    names.stricter_rows,
+    requirements.suppliers_of_groups,
+    requirements.confidences,
+    requirements.buffers,
+    requirements.repair_times,
+    requirements.without_requirement,
+    people.populations,
+    people.zones,
+)
+
+
+def check(nation: Nation | Path | str) -> tuple[Finding, ...]:
+    """Check a nation.
+
+    Parameters
+    ----------
+    nation : Nation or path
+        A nation in memory, or the directory of a dossier; then its ``parameters.csv`` is checked as well.
+
+    Returns
+    -------
+    tuple of Finding
+        Errors first, then warnings, then notes. A dossier that cannot be read gives one error for each fault; its
+        meaning is judged once it can be read.
+
+    Raises
+    ------
+    NotFoundError
+        If the directory holds no dossier.
+    """
+    found: list[Finding] = []
+    own: dict[str, Parameter] = {}
+    if not isinstance(nation, Nation):
+        own, found = _own_parameters(Path(nation))
+        try:
+            nation = read(nation)
+        except InputError as unreadable:
+            return _sorted([*found, *_errors(unreadable.faults)])
+    elif faults := [fault for table in TABLES for fault in cell_faults(table, getattr(nation, table.name))]:
+        return _sorted(_errors(faults))
+    for rule in _ROW_RULES:
+        found.extend(rule(nation))
+    found.extend(_network_findings(nation, {**parameters(), **own}, sound=not _any_error(found)))
+    return _sorted(found)
+
+
+def _network_findings(nation: Nation, values: dict[str, Parameter], *, sound: bool) -> Iterable[Finding]:
+    try:
+        network = build_network(nation)
+    except InputError as broken:
+        return [] if not sound else _errors(broken.faults)
+    found = [*deadlocks.deadlocks(nation, network), *deadlocks.orphans(nation, network)]
+    if sound:
+        found += single_points.single_points(nation, network, limit=single_points.limit(nation, values))
+    return found
+
+
+def _own_parameters(folder: Path) -> tuple[dict[str, Parameter], list[Finding]]:
+    file = folder / PARAMETERS_FILE
+    if not file.is_file():
+        return {}, []
+    try:
+        own = dict(read_parameters(file))
+    except InputError as unreadable:
+        return {}, _errors(unreadable.faults)
+    strange = sorted(own.keys() - parameters().keys())
+    why, mend = "it changes nothing", "look the name up in docs/reference/parameters.md"
+    unknown = [
+        Finding(
+            Severity.WARNING,
+            Fault("nation.parameter-unknown", f"the parameter {name} is unknown", PARAMETERS_FILE, why, mend),
+        )
+        for name in strange
+    ]
+    return own, unknown
+
+
+def _errors(faults: Iterable[Fault]) -> list[Finding]:
+    return [Finding(Severity.ERROR, fault) for fault in faults]
+
+
+def _any_error(found: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))

@@ -1,0 +1,35 @@
+"""The tables that ship: complete, sourced, and of the totals they claim."""
+
+import pytest
+
+from majlis.kernel.canonical import sha256_hex
+from majlis.kernel.errors import NotFoundError
+from majlis.reference import loader
+
+
+def test_the_districts_of_the_census() -> None:
+    areas = loader.areas()
+    assert len(areas.rows) == 136
+    # Pakistan Bureau of Statistics, census 2023: 241,499,431 people (Azad Kashmir and Gilgit-Baltistan not included).
+    assert sum(int(row["population"]) for row in areas.rows) == 241_499_431
+    assert len(set(areas.column("id"))) == 136
+    assert all(row["population_source"] and row["location_source"] for row in areas.rows)
+    assert all(23 < float(row["latitude"]) < 37 and 60 < float(row["longitude"]) < 78 for row in areas.rows)
+
+
+@pytest.mark.parametrize("table", [loader.areas, loader.sectors, loader.services, loader.incident_kinds])
+def test_every_table_says_what_it_is(table: object) -> None:
+    assert callable(table)
+    shown = table()
+    assert shown.about
+    assert shown.sha256 == sha256_hex(loader.load_bytes(f"{shown.name}.csv"))
+    assert all(None not in row and None not in row.values() for row in shown.rows)
+
+
+def test_every_service_belongs_to_a_sector() -> None:
+    assert set(loader.services().column("sector")) <= set(loader.sectors().column("id"))
+
+
+def test_a_table_that_does_not_ship() -> None:
+    with pytest.raises(NotFoundError, match="no data file"):
+        loader.load_table("secrets")

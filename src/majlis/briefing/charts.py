@@ -1,0 +1,293 @@
+"""Charts as Vega-Lite specifications: one for HTML, PDF and Word; readable in black and white."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+from majlis.briefing.messages import say
+from majlis.briefing.words import amount, amount_range, one_in
+from majlis.risk.result import CurvePoint
+
+INK, MUTED, RULE, LIGHT, MIDDLE, DARK, PAPER = (
+    "#1a1f26",
+    "#59626e",
+    "#c4cad2",
+    "#dbe2ea",
+    "#8ea1b5",
+    "#27425f",
+    "#ffffff",
+)
+"""The palette: six tones apart in grey, and paper. HTML replaces them by its own tokens."""
+FONT = "IBM Plex Sans"
+_WIDTH, _VALUES, _LONGEST_NAME, _LETTER = 640, 140, 240, 5.9
+"""Of a chart with rows, px: the whole, the labels at the end, the longest name, and the mean width of its letters."""
+_ROW = 21
+_FLOOR = 0.002
+"""Rarest chance drawn: one in 500 years."""
+Spec = dict[str, Any]
+Row = tuple[str, float, float, float, str]
+"""Name, middle, low, high, and the label that says them."""
+
+
+@cache
+def _register_fonts() -> None:
+    import vl_convert
+
+    with as_file(files("majlis.briefing") / "fonts") as folder:
+        vl_convert.register_font_directory(str(folder))
+
+
+def svg(spec: Mapping[str, Any]) -> str:
+    """Return a Vega-Lite specification drawn as SVG, the same bytes each time."""
+    import vl_convert
+
+    _register_fonts()
+    drawn: str = vl_convert.vegalite_to_svg(dict(spec), vl_version="6.4")
+    return drawn
+
+
+def png(drawing: str, *, scale: float = 2.0) -> bytes:
+    """Return an SVG drawing as PNG."""
+    import vl_convert
+
+    _register_fonts()
+    image: bytes = vl_convert.svg_to_png(drawing, scale=scale)
+    return image
+
+
+def frame(body: Spec, *, synthetic: bool) -> Spec:
+    """Return a chart's body with theme, and the band where the nation is synthetic."""
+    axis = {
+        "domainColor": INK,
+        "gridColor": RULE,
+        "gridWidth": 0.5,
+        "labelColor": INK,
+        "labelFontSize": 11,
+        "tickColor": INK,
+        "titleColor": MUTED,
+        "titleFontSize": 11,
+        "titleFontWeight": "normal",
+        "labelFont": FONT,
+        "titleFont": FONT,
+    }
+    theme = {
+        "font": FONT,
+        "axis": axis,
+        "view": {"stroke": None},
+        "background": "transparent",
+        "text": {"color": INK, "fontSize": 11, "font": FONT},
+        "title": {
+            "color": MUTED,
+            "fontSize": 9.5,
+            "font": FONT,
+            "fontWeight": "normal",
+            "anchor": "start",
+            "offset": 8,
+        },
+    }
+    title = {"title": {"text": say("band"), "frame": "bounds"}} if synthetic else {}
+    return {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "padding": 2, "config": theme} | title | body
+
+
+def _names_axis(order: Sequence[str], extent: int) -> Spec:
+    return {
+        "field": "name",
+        "type": "nominal",
+        "sort": list(order),
+        "axis": {
+            "title": None,
+            "domain": False,
+            "ticks": False,
+            "minExtent": extent,
+            "maxExtent": extent,
+            "labelLimit": extent - 8,
+            "labelAlign": "left",
+            "labelPadding": extent - 4,
+        },
+    }
+
+
+def intervals(rows: Sequence[Row], *, title: str, unit: float = 1.0, synthetic: bool, bars: bool = False) -> Spec:
+    """Return dots (or bars) with their knowledge intervals, one row per name, the label at the end of each row.
+
+    Parameters
+    ----------
+    rows : sequence of (name, middle, low, high, label)
+    title : str
+        What the axis shows, with unit.
+    unit : float
+        Values are divided by it.
+    bars : bool
+        Bars from zero, for amounts that add up; dots otherwise.
+    """
+    data = [
+        {"name": name, "mean": mean / unit, "low": low / unit, "high": high / unit, "label": label}
+        for name, mean, low, high, label in rows
+    ]
+    names = [row[0] for row in rows]
+    extent = min(_LONGEST_NAME, round(max((len(name) for name in names), default=0) * _LETTER) + 24)
+    plot = _WIDTH - _VALUES - extent
+    y = _names_axis(names, extent)
+    top = max((point["high"] for point in data), default=1.0) or 1.0  # type: ignore[type-var]  # the four numbers are floats
+    x = {"type": "quantitative", "scale": {"domain": [0, top], "range": [0, plot], "nice": True}}
+    axis = {"title": title, "titleAnchor": "start", "tickCount": 5}
+    middle: Spec = (
+        {"type": "bar", "color": MIDDLE, "height": 11}
+        if bars
+        else {"type": "point", "filled": True, "size": 60, "color": INK, "opacity": 1}
+    )
+    line = {
+        "mark": {"type": "rule", "strokeWidth": 1.6 if bars else 3.5, "color": INK if bars else MIDDLE},
+        "encoding": {"x": x | {"field": "low", "axis": axis}, "x2": {"field": "high"}, "y": y},
+    }
+    point = {"mark": middle, "encoding": {"x": x | {"field": "mean", "axis": axis}, "y": y}}
+    label = {
+        "mark": {"type": "text", "align": "left", "fontSize": 11},
+        "encoding": {"x": {"value": plot + 14}, "y": y, "text": {"field": "label", "type": "nominal"}},
+    }
+    layers = [point, line, label] if bars else [line, point, label]
+    size = {"width": plot + _VALUES, "height": _ROW * max(1, len(rows))}
+    return frame(size | {"data": {"values": data}, "layer": layers}, synthetic=synthetic)
+
+
+def _scale(largest: float) -> tuple[float, str]:
+    for size, code in ((1e9, "axis.billion"), (1e6, "axis.million"), (1e3, "axis.thousand")):
+        if largest >= size:
+            return size, say(code)
+    return 1.0, ""
+
+
+def loss_rows(rows: Iterable[tuple[str, float, float, float]], *, synthetic: bool) -> Spec:
+    """Return bars of annual loss with intervals, person-hours a year."""
+    rows = tuple(rows)
+    unit, word = _scale(max((high for _, _, _, high in rows), default=0.0))
+    labelled = [(name, mean, low, high, amount_range(mean, low, high)) for name, mean, low, high in rows]
+    return intervals(labelled, title=say("axis.loss_year", scale=word), unit=unit, synthetic=synthetic, bars=True)
+
+
+def exceedance(curve: Sequence[CurvePoint], *, synthetic: bool) -> Spec:
+    """Return the exceedance curve: the knowledge band light, the simulation band dark inside it, the mean as a line.
+
+    Both axes are logarithmic; chances below one in 500 are not drawn.
+    """
+    points = [point for point in curve if point.chance.mean >= _FLOOR and point.loss > 0]
+    unit, word = _scale(points[len(points) // 2].loss if points else 0.0)
+    data = [
+        {
+            "loss": point.loss / unit,
+            "mean": point.chance.mean,
+            "low": max(_FLOOR, point.chance.low),
+            "high": max(_FLOOR, point.chance.high),
+            "simulation_low": max(_FLOOR, point.simulation_low),
+            "simulation_high": max(_FLOOR, point.simulation_high),
+        }
+        for point in points
+    ]
+    x = {
+        "field": "loss",
+        "type": "quantitative",
+        "scale": {"type": "log", "nice": False},
+        "axis": {
+            "title": say("axis.loss_exceeded", scale=word),
+            "titleAnchor": "start",
+            "values": _round_steps(points, unit),
+            "grid": False,
+            "format": ",.2~f",
+        },
+    }
+    words = f"'{say('axis.one_in')}' + format(1 / datum.value, ',.0f')"
+    ticks = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002]
+    y = {
+        "type": "quantitative",
+        "scale": {"type": "log", "domain": [_FLOOR, 1], "nice": False},
+        "axis": {
+            "title": say("axis.chance_year"),
+            "values": ticks,
+            "labelExpr": f"datum.value === 1 ? '{say('axis.certain')}' : {words}",
+        },
+    }
+    layers = [
+        _band(x, y, ("low", "high"), LIGHT),
+        _band(x, y, ("simulation_low", "simulation_high"), MIDDLE),
+        {"mark": {"type": "line", "color": INK, "strokeWidth": 1.8}, "encoding": {"x": x, "y": y | {"field": "mean"}}},
+    ]
+    return frame({"width": 560, "height": 300, "data": {"values": data}, "layer": layers}, synthetic=synthetic)
+
+
+def _round_steps(points: Sequence[CurvePoint], unit: float) -> list[float]:
+    steps = (figure * 10.0**power for power in range(-6, 7) for figure in (1, 2, 5))
+    return [step for step in steps if points and points[0].loss <= step * unit <= points[-1].loss]
+
+
+def _band(x: Spec, y: Spec, ends: tuple[str, str], color: str) -> Spec:
+    return {
+        "mark": {"type": "area", "color": color, "opacity": 1, "line": False},
+        "encoding": {"x": x, "y": y | {"field": ends[0]}, "y2": {"field": ends[1]}},
+    }
+
+
+def swings(rows: Sequence[tuple[str, float, float, float]], *, synthetic: bool) -> Spec:
+    """Return how far the headline chance moves with each assumption, per cent: low to high, the centre as a dot."""
+    labelled = [
+        (name, centre, low, high, say("label.swing", low=one_in(low), high=one_in(high)))
+        for name, low, centre, high in rows
+    ]
+    return intervals(labelled, title=say("axis.chance_percent"), unit=0.01, synthetic=synthetic)
+
+
+def outage_chart(hours: Sequence[float], people_by_service: Mapping[str, Sequence[float]], *, synthetic: bool) -> Spec:
+    """Return people without each service hour by hour, one strip per service on a common scale.
+
+    Parameters
+    ----------
+    hours : sequence of float
+        Hours after the start, one per sample.
+    people_by_service : mapping of str to sequence of float
+        Service name to people without it, one per sample. Services never interrupted are left out.
+    synthetic : bool
+        Whether the nation is synthetic.
+    """
+    struck = {name: tuple(people) for name, people in people_by_service.items() if max(people, default=0) > 0}
+    order = sorted(struck, key=lambda name: (-max(struck[name]), name))
+    unit, word = _scale(max((max(people) for people in struck.values()), default=0.0))
+    labels = {name: say("label.peak", name=name, people=amount(max(struck[name]))) for name in order}
+    data = [
+        {"hour": hour, "people": people / unit, "name": labels[name]}
+        for name in order
+        for hour, people in zip(hours, struck[name], strict=True)
+    ]
+    x = {
+        "field": "hour",
+        "type": "quantitative",
+        "axis": {"title": say("axis.hours"), "titleAnchor": "start", "grid": False},
+    }
+    y = {"field": "people", "type": "quantitative", "axis": {"title": None, "tickCount": 2}}
+    strip = {
+        "mark": {
+            "type": "area",
+            "interpolate": "step-after",
+            "color": MIDDLE,
+            "line": {"color": INK, "strokeWidth": 1},
+        },
+        "encoding": {"x": x, "y": y},
+        "width": 560,
+        "height": 46,
+    }
+    header = {
+        "title": say("axis.people_without", scale=word),
+        "labelAnchor": "start",
+        "labelFontSize": 11,
+        "titleAnchor": "start",
+        "titleFontSize": 11,
+        "titleColor": MUTED,
+        "titleFontWeight": "normal",
+        "labelColor": INK,
+        "labelFont": FONT,
+        "titleFont": FONT,
+        "labelPadding": 2,
+    }
+    facet = {"field": "name", "type": "nominal", "sort": [labels[name] for name in order], "header": header}
+    return frame(
+        {"data": {"values": data}, "facet": facet, "columns": 1, "spacing": 14, "spec": strip}, synthetic=synthetic
+    )

@@ -1,0 +1,179 @@
+"""Write a briefing as one HTML file: no script, nothing fetched, light and dark, print included."""
+
+import base64
+import json
+import re
+from html import escape
+from importlib.resources import files
+
+from majlis.briefing.charts import DARK, INK, LIGHT, MIDDLE, MUTED, PAPER, RULE, svg
+from majlis.briefing.document import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Panel,
+    Paragraph,
+    Section,
+    Summary,
+    Table,
+    Terms,
+    runs,
+)
+
+_TOKENS = {
+    INK: "var(--ink)",
+    MUTED: "var(--muted)",
+    RULE: "var(--rule)",
+    LIGHT: "var(--light)",
+    MIDDLE: "var(--middle)",
+    DARK: "var(--dark)",
+    PAPER: "var(--paper)",
+}
+_COLORS = re.compile("|".join(_TOKENS), re.IGNORECASE)
+_NAMESPACES = re.compile(r"""\sxmlns(:\w+)?=["'][^"']*["']""")
+_IDS = re.compile(r"""(id=["']|url\(#|href=["']#)""")
+
+
+def html(document: Document) -> str:
+    """Return the briefing as one self-contained HTML page.
+
+    Parameters
+    ----------
+    document : Document
+
+    Returns
+    -------
+    str
+        HTML5 without scripts and without a link to any other place; fonts and drawings lie inside.
+    """
+    band = f'<p class="band">{escape(document.band)}</p>' if document.band else ""
+    marking = f"<strong>{escape(document.marking)}</strong>"
+    sections = "".join(_section(at, section) for at, section in enumerate(document.sections, 1))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}" dir="{document.direction}">\n'
+        '<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escape(document.title)}</title>\n"
+        f"<style>\n{_fonts()}{_text('templates/briefing.css')}{_printed(document)}</style>\n"
+        "</head>\n<body>\n"
+        f'{band}\n<header><div class="marking"><span>{escape(document.subtitle)}</span>{marking}</div></header>\n'
+        f"<main>\n{_summary(document.summary)}\n{_contents(document)}\n{sections}</main>\n"
+        f'<footer><div class="marking">{marking}<span>{escape(document.band)}</span></div></footer>\n</body>\n</html>\n'
+    )
+
+
+def _text(name: str) -> str:
+    return (files("majlis.briefing") / name).read_text("utf-8")
+
+
+def _fonts() -> str:
+    found = []
+    for name, weight in (("Regular", 400), ("Bold", 700)):
+        font = (files("majlis.briefing") / "fonts" / f"IBMPlexSans-{name}.woff2").read_bytes()
+        source = f'url("data:font/woff2;base64,{base64.b64encode(font).decode()}") format("woff2")'
+        found.append(f'@font-face{{font-family:"IBM Plex Sans";font-weight:{weight};src:{source}}}\n')
+    return "".join(found)
+
+
+def _printed(document: Document) -> str:
+    """Return the margins of printed pages: band and marking above, marking and number below."""
+
+    def quoted(text: str) -> str:
+        return json.dumps(text, ensure_ascii=False).replace("<", "\\3c ")
+
+    start, _, rest = document.page_of.partition("{page}")
+    between, _, end = rest.partition("{pages}")
+    number = f"{quoted(start)} counter(page) {quoted(between)} counter(pages) {quoted(end)}"
+    boxes = {
+        "top-left": quoted(document.band),
+        "top-right": quoted(document.marking),
+        "bottom-left": quoted(document.marking),
+        "bottom-right": number,
+    }
+    style = "font:8pt 'IBM Plex Sans',sans-serif;color:#444"
+    return "@page{" + "".join(f"@{place}{{content:{text};{style}}}" for place, text in boxes.items()) + "}\n"
+
+
+def _rich(text: str) -> str:
+    return "".join(f"<strong>{escape(run.text)}</strong>" if run.strong else escape(run.text) for run in runs(text))
+
+
+def _summary(first: Summary) -> str:
+    panels = "\n".join(_panel(panel) for panel in first.panels)
+    code = _drawing(first.code.svg, first.code.alt, "code", tokens=False)
+    return (
+        f'<p class="kicker">{escape(first.kicker)}</p>\n<h1>{escape(first.headline)}</h1>\n{panels}\n'
+        f'<div class="sum"><p class="small">{escape(first.footer)}</p>{code}</div>'
+    )
+
+
+def _panel(panel: Panel) -> str:
+    body = f"<div>{''.join(_block('', block) for block in panel.blocks)}</div>"
+    if panel.picture:
+        drawn = _drawing(panel.picture.svg, panel.picture.alt, "squares")
+        legend = f'<p class="legend">{escape(panel.picture.caption)}</p>'
+        body = f'<div class="pictured"><div>{drawn}{legend}</div>{body}</div>'
+    return f'<section class="panel"><h2>{escape(panel.heading)}</h2>{body}</section>'
+
+
+def _contents(document: Document) -> str:
+    items = "".join(
+        f'<li><a href="#s{at}">{escape(section.title)}</a></li>' for at, section in enumerate(document.sections, 1)
+    )
+    return f'<nav aria-labelledby="contents"><h2 id="contents">{escape(document.contents)}</h2><ul>{items}</ul></nav>'
+
+
+def _section(at: int, section: Section) -> str:
+    page = ' class="page"' if section.new_page else ""
+    body = "\n".join(_block(f"s{at}b{place}", block) for place, block in enumerate(section.blocks))
+    return f'<section{page} aria-labelledby="s{at}"><h2 id="s{at}">{escape(section.title)}</h2>\n{body}\n</section>\n'
+
+
+def _block(key: str, block: Block) -> str:
+    match block:
+        case Paragraph(text, style):
+            kind = "" if style == "body" else f' class="{style}"'
+            return f"<p{kind}>{_rich(text)}</p>"
+        case Heading(text):
+            return f"<h3>{escape(text)}</h3>"
+        case Terms(items):
+            return f"<dl>{''.join(f'<dt>{escape(term)}</dt><dd>{escape(text)}</dd>' for term, text in items)}</dl>"
+        case Table():
+            return _table(key, block)
+        case Chart(spec, alt, caption):
+            drawn = _drawing(svg(spec), alt, key)
+            return (
+                f'<figure><figcaption id="{key}">{escape(caption)}</figcaption>'
+                f'<div class="scroll" tabindex="0" role="group" aria-labelledby="{key}">{drawn}</div></figure>'
+            )
+    return _drawing(block.svg, block.alt, key)
+
+
+def _table(key: str, table: Table) -> str:
+    kinds = [' class="n"' if column.numeric else ' class="w"' if column.wide else "" for column in table.columns]
+    head = "".join(
+        f'<th scope="col"{kind}>{escape(column.title)}</th>' for column, kind in zip(table.columns, kinds, strict=True)
+    )
+    rows = "".join(
+        f'<tr><th scope="row"{kinds[0]}>{escape(row[0])}</th>'
+        + "".join(f"<td{kind}>{escape(cell)}</td>" for cell, kind in zip(row[1:], kinds[1:], strict=True))
+        + "</tr>"
+        for row in table.rows
+    )
+    caption = escape(table.caption)
+    return (
+        f'<figure><figcaption id="{key}">{caption}</figcaption>'
+        f'<div class="scroll" tabindex="0" role="group" aria-labelledby="{key}">'
+        f'<table aria-labelledby="{key}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></figure>'
+    )
+
+
+def _drawing(drawn: str, alt: str, key: str, *, tokens: bool = True) -> str:
+    """Return an SVG fit to stand inside HTML: named, its ids its own, its colours the page's tokens."""
+    body = _NAMESPACES.sub("", drawn[drawn.index("<svg") :])
+    body = _IDS.sub(lambda found: f"{found[1]}{key}-", body)
+    if tokens:
+        body = _COLORS.sub(lambda found: _TOKENS[found[0].lower()], body)
+    return body.replace("<svg", f'<svg role="img" aria-label="{escape(alt)}"', 1)

@@ -1,0 +1,282 @@
+"""Page 1: what a minister reads in a minute. At most 200 words, no asset by name."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from majlis.briefing.document import Panel, Paragraph, Picture, Summary, Terms
+from majlis.briefing.material import Material, a_month, sector_name, sector_noun, service_noun
+from majlis.briefing.messages import say
+from majlis.briefing.squares import parts, squares
+from majlis.briefing.words import (
+    alternatives,
+    amount,
+    chance_range,
+    confidence,
+    count,
+    day,
+    headline,
+    hours,
+    listing,
+    one_in,
+    people,
+    percent,
+    two_digits,
+)
+from majlis.kernel.times import DAYS_PER_MONTH, Window
+from majlis.risk.result import RiskResult, Scenario, Threat
+
+_MOST_WORDS = 186
+"""Words of page 1; with band, marking and page number it is 200."""
+_MEASURES = ("success", "breadth", "repair", "buffer")
+"""Groups of assumptions that a Council can act on."""
+_QUESTIONS = ("rates", "conversion", "success", "breadth", "repair", "buffer", "inferred")
+"""Groups that somebody could tell us more about."""
+_CERTAIN = 0.95
+_EQUAL_DAYS = 4
+"""Periods whose lengths differ by no more (a quarter has 89 to 92 days) are told as equal."""
+_LONGEST_DESCRIPTION = 8
+"""Words; a longer description of a scenario gives way to the campaign's name."""
+
+
+def summary(material: Material) -> Summary:
+    """Return page 1; what matters least gives way where it would grow too long."""
+    pages = (_page(material, spare) for spare in range(3))
+    page = next(pages)
+    for shorter in pages:
+        if page.words <= _MOST_WORDS:
+            break
+        page = shorter
+    return page
+
+
+def _page(material: Material, spare: int) -> Summary:
+    """Return page 1 without reasons of change (spare 1) and without a second sector (spare 2)."""
+    result = material.result
+    kicker = "kicker.synthetic" if material.synthetic else "kicker"
+    return Summary(
+        kicker=say(kicker, day=data_day(result)),
+        headline=headline_of(result),
+        panels=(
+            Panel(say("happening"), _happening(result, 1 if spare > 1 else 2)),
+            Panel(say("break"), _break(result), _squares(result)),
+            Panel(say("changed"), _changed(material, reasoned=spare < 1)),
+            Panel(say("unknown"), (Terms(_unknown(result)),)),
+            Panel(say("asked"), (Terms(_asked(result)),)),
+        ),
+        footer=_footer(material),
+        code=_code(material),
+    )
+
+
+def data_day(result: RiskResult) -> str:
+    """Return the last day that evidence reaches, in words."""
+    first_without = date.fromisoformat(result.data_to[:10])
+    return say("day.none") if first_without == date.min else day(first_without - timedelta(days=1))
+
+
+def headline_of(result: RiskResult) -> str:
+    """Return the headline: the sectors' verdicts in one sentence."""
+    single = [threat for threat in result.threat if threat.sector]
+    overall = next((threat.verdict for threat in result.threat if not threat.sector), "cannot tell")
+    found = {
+        verdict: [sector_noun(threat.sector) for threat in single if threat.verdict == verdict]
+        for verdict in ("rising", "falling")
+    }
+    return headline(found["rising"], found["falling"], sectors=len(single), overall=overall)
+
+
+def _happening(result: RiskResult, most: int) -> tuple[Paragraph, ...]:
+    compared = [threat for threat in result.threat if threat.earlier and threat.later]
+    moved = [
+        threat
+        for verdict in ("rising", "falling")
+        for threat in compared
+        if threat.sector and threat.verdict == verdict
+    ]
+    shown = moved[:most] or [threat for threat in compared if not threat.sector] or compared[:1]
+    lines = [_line(threat, first=threat is shown[0]) for threat in shown] or [say("happening.nothing")]
+    broken = any(threat.coverage_breaks for threat in shown)
+    return tuple(Paragraph(line) for line in (*lines, say("happening.break" if broken else "happening.unchanged")))
+
+
+def _line(threat: Threat, *, first: bool) -> str:
+    name = sector_name(threat.sector) if threat.sector else say("happening.all")
+    before = count(threat.earlier_count)
+    if not first:
+        return say("happening.next", sector=name, whole=count(threat.later_count), before=before)
+    earlier, later = (Window.parse(window).days for window in (threat.earlier, threat.later))
+    if abs(earlier - later) <= _EQUAL_DAYS:
+        return say("happening.sector", n=threat.later_count, sector=name, before=before, period=_period(earlier))
+    return say(
+        "happening.unequal",
+        n=threat.later_count,
+        sector=name,
+        months=count(later / DAYS_PER_MONTH),
+        now=amount(a_month(threat.later_count, threat.later)),
+        before=amount(a_month(threat.earlier_count, threat.earlier)),
+    )
+
+
+def _period(days: int) -> str:
+    for code, low, high in (("quarter", 85, 95), ("half", 175, 190), ("year", 360, 370)):
+        if low <= days <= high:
+            return say(f"period.{code}")
+    return say("period.other")
+
+
+def _break(result: RiskResult) -> tuple[Paragraph, ...]:
+    head = result.headline
+    chance = say(
+        "break.chance.certain" if head.chance.mean > _CERTAIN else "break.chance",
+        people=people(head.people),
+        services=alternatives([service_noun(service) for service in head.services]),
+        hours=hours(head.hours),
+        chance=one_in(head.chance.mean),
+        range=chance_range(head.chance.low, head.chance.high),
+    )
+    return (Paragraph(chance, "large"), Paragraph(_scenario(result)))
+
+
+def scenario_words(scenario: Scenario) -> str:
+    """Return a scenario's description without its full stop."""
+    return scenario.description.strip().rstrip(".")
+
+
+def _scenario(result: RiskResult) -> str:
+    if not result.scenarios:
+        return say("break.no_scenario")
+    scenario = min(result.scenarios, key=lambda one: abs(one.years - 20))
+    what = scenario_words(scenario)
+    if len(what.split()) > _LONGEST_DESCRIPTION:
+        what = next((share.name for share in result.by_campaign if share.id == scenario.campaign), scenario.campaign)
+    hours_low, hours_middle, hours_high = (
+        count(two_digits(value)) for value in (scenario.hours_low, scenario.hours, scenario.hours_high)
+    )
+    code = "break.scenario.exact" if hours_low == hours_high else "break.scenario"
+    return say(
+        code,
+        what=what[:1].lower() + what[1:],
+        people=amount(scenario.people),
+        service=service_noun(scenario.service),
+        hours=hours_middle,
+        low=hours_low,
+        high=hours_high,
+    )
+
+
+def _squares(result: RiskResult) -> Picture:
+    chance = result.headline.chance
+    low, dark, high = parts(chance.mean, chance.low, chance.high)
+    alt = say("break.squares", n=dark, low=str(low), high=str(high))
+    return Picture(squares(chance.mean, chance.low, chance.high), alt, 31, say("break.legend"))
+
+
+def _changed(material: Material, *, reasoned: bool) -> tuple[Paragraph, ...]:
+    if material.previous is None:
+        return (Paragraph(say("changed.first")),)
+    before, after = (one_in(one.headline.chance.mean) for one in (material.previous, material.result))
+    if before == after:
+        text = say("changed.same", after=after)
+    else:
+        text = say("changed.within" if material.within_uncertainty else "changed.beyond", before=before, after=after)
+    steps = material.difference.steps if material.difference and reasoned else ()
+    ranked = sorted((step for step in steps if step.chance), key=lambda step: -abs(step.chance))[:3]
+    reasons = [
+        say("changed.up" if step.chance > 0 else "changed.down", name=say(f"reason.{step.group}")) for step in ranked
+    ]
+    return (Paragraph(text), Paragraph(say("changed.why", reasons=listing(reasons)))) if reasons else (Paragraph(text),)
+
+
+class _Swing(NamedTuple):
+    """The headline chance with one group of assumptions at either end, the lower chance first."""
+
+    group: str
+    low: float
+    high: float
+
+    @property
+    def size(self) -> float:
+        return self.high - self.low
+
+
+def _swings(result: RiskResult, groups: tuple[str, ...]) -> list[_Swing]:
+    """Return the groups' swings, widest first.
+
+    Sensitivity is about the chance with all assumptions at their centre. Its ratios are carried over to the headline
+    chance, so that page 1 compares like with like.
+    """
+    mean = result.headline.chance.mean
+    found = []
+    for one in result.sensitivity:
+        if one.group in groups and one.centre > 0:
+            ends = sorted(min(1.0, mean * end / one.centre) for end in (one.low, one.high))
+            found.append(_Swing(one.group, ends[0], ends[1]))
+    return sorted(found, key=lambda swing: -swing.size)
+
+
+def _unknown(result: RiskResult) -> tuple[tuple[str, str], ...]:
+    ranked = [swing.group for swing in _swings(result, _QUESTIONS)]
+    groups = [*ranked, *(group for group in ("rates", "inferred", "success") if group not in ranked)][:3]
+    return tuple((say(f"unknown.{group}.who"), _question(group, result)) for group in groups)
+
+
+def _question(group: str, result: RiskResult) -> str:
+    undeclared = len(result.nation.sectors_undeclared)
+    if group != "inferred":
+        return say(f"unknown.{group}")
+    return say("unknown.inferred", n=undeclared) if undeclared else say("unknown.inferred.links")
+
+
+def _asked(result: RiskResult) -> tuple[tuple[str, str], ...]:
+    centre = result.headline.chance.mean
+    best = [swing for swing in _swings(result, _MEASURES) if swing.low < centre]
+    best.sort(key=lambda swing: swing.low)
+    return (
+        (say("asked.decide"), _measure(best[0]) if best else say("asked.none")),
+        (say("asked.defer"), _measure(best[1]) if len(best) > 1 else say("asked.wait")),
+        (say("asked.ask"), _ask(result)),
+    )
+
+
+def _measure(swing: _Swing) -> str:
+    return say("asked.best", measure=say(f"measure.{swing.group}"), chance=one_in(swing.low, towards="likelier"))
+
+
+def _ask(result: RiskResult) -> str:
+    links = _swings(result, ("inferred",))
+    if not links or not links[0].size:
+        return say("asked.report")
+    between = chance_range(links[0].low, links[0].high)
+    undeclared = len(result.nation.sectors_undeclared)
+    return say("asked.declare", n=undeclared, range=between) if undeclared else say("asked.confirm", range=between)
+
+
+def _footer(material: Material) -> str:
+    result = material.result
+    level = confidence(
+        judgement=result.judgement_share,
+        unknown=1 - result.nation.declared,
+        low=result.headline.chance.low,
+        high=result.headline.chance.high,
+    )
+    check = "none" if not result.backtest else "passed" if all(test.agrees for test in result.backtest) else "failed"
+    return say(
+        "footer",
+        confidence=say(f"confidence.{level}"),
+        judgement=percent(result.judgement_share),
+        check=say(f"check.{check}"),
+        hash=material.occasion.run_sha256[:12],
+    )
+
+
+def _code(material: Material) -> Picture:
+    import io
+
+    import segno
+
+    text = f"majlis:run:{material.occasion.run_id}:sha256:{material.occasion.run_sha256}"
+    drawn = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawn, kind="svg", border=2, xmldecl=False, svgns=True, nl=False, omitsize=True, dark="#000000", light="#ffffff"
+    )
+    return Picture(drawn.getvalue().decode(), say("code.alt", text=text), 21)

@@ -1,0 +1,62 @@
+"""The map: surfaces are losses, names never overlap."""
+
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from majlis.briefing import Place
+from majlis.briefing.maps import Circle, area_map, circles, labels
+from majlis.risk.result import Figure, Share
+
+
+def share(name: str, loss: float) -> Share:
+    return Share(id=name, name=name, loss=Figure(mean=loss, low=loss, high=loss), share=0.1)
+
+
+def test_surface_is_loss() -> None:
+    drawn, _ = circles([share("a", 100.0), share("b", 25.0)], {"a": Place(30.0, 70.0), "b": Place(31.0, 71.0)})
+    assert [circle.name for circle in drawn] == ["a", "b"]
+    assert drawn[0].radius / drawn[1].radius == pytest.approx(2.0)
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    drawn, height = circles(
+        [share("north", 2.0), share("east", 1.0)], {"north": Place(37.0, 70.0), "east": Place(25.0, 75.0)}
+    )
+    north, east = drawn
+    assert north.y < east.y <= height
+    assert north.x < east.x
+
+
+def test_names_of_the_districts_do_not_overlap(assess: Callable[..., Any], spots: dict[str, Place]) -> None:
+    drawn, _ = circles(assess().by_area, spots)
+    placed = labels(drawn)
+    assert len(drawn) == 136
+    assert len(placed) == 10
+    assert not any(one.touches(other) for one, other in combinations(placed, 2))
+    assert all(0 <= label.left < label.right <= 520 for label in placed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(30, 490), st.floats(30, 490), st.floats(1, 24), st.integers(3, 18)), max_size=25))
+def test_names_never_overlap(spots: list[tuple[float, float, float, int]]) -> None:
+    drawn = [Circle("m" * length, x, y, radius) for x, y, radius, length in spots]
+    placed = labels(drawn)
+    assert not any(one.touches(other) for one, other in combinations(placed, 2))
+    assert len(placed) <= 10
+
+
+def test_areas_without_a_place_are_left_out() -> None:
+    drawn, _ = circles([share("a", 1.0), share("lost", 9.0)], {"a": Place(30.0, 70.0)})
+    assert [circle.name for circle in drawn] == ["a"]
+    assert circles([share("lost", 9.0)], {}) == ((), 30.0)
+
+
+def test_the_map_has_a_circle_per_area_and_no_border(assess: Callable[..., Any], spots: dict[str, Place]) -> None:
+    spec = area_map(assess().by_area, spots, synthetic=True)
+    assert len(spec["layer"][0]["data"]["values"]) == 136
+    assert "geoshape" not in str(spec)

@@ -1,0 +1,134 @@
+"""Page 1: at most 200 words, no banned word, and true to the result."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from majlis.briefing.document import Paragraph
+from majlis.briefing.summary import data_day, headline_of, summary
+
+BANNED = ("AAL", "TVaR", "nowcast", "posterior", "return period")
+
+
+def text_of(first: Any) -> str:
+    lines = [first.kicker, first.headline, first.footer]
+    for panel in first.panels:
+        lines.append(panel.heading)
+        for block in panel.blocks:
+            lines += [block.text] if isinstance(block, Paragraph) else [" ".join(item) for item in block.items]
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ").replace("**", "")
+
+
+def test_page_1_says_what_the_result_says(make: Callable[..., Any]) -> None:
+    text = text_of(summary(make()))
+    for sentence in (
+        "Attacks on hospitals are rising. Elsewhere we cannot tell.",
+        "Health: 20 incidents reported (12 in the quarter before).",
+        "Reporting rules unchanged. The true number is higher; we do not know by how much.",
+        "Over 1 million people without power, phones or water for a day, within 12 months: about 1 in 12",
+        "about 1 in 12 (1 in 35 to 1 in 5).",
+        "Bad but plausible: one shared supplier fails; 6 million without phones for 14 h (9–30).",
+        "1 in 15 → 1 in 12, less than our uncertainty.",
+        "Mostly: attacks (up), backups (down) and random numbers (up).",
+        "Decide Harden operators: at best 1 in 20.",
+        "Defer Fund faster repair: at best 1 in 14.",
+        "Ask 4 sectors to declare dependencies: 1 in 19 to 1 in 9.",
+        "Confidence: low. 70 % of the uncertainty rests on judgement. Ten-year check: passed. Run 9f9f9f9f9f9f.",
+    ):
+        assert sentence in text, text
+
+
+def worst(assess: Callable[..., Any], make: Callable[..., Any]) -> Any:
+    """Return material that makes page 1 as long as it gets."""
+    base = assess()
+    loud = {
+        "verdict": "rising",
+        "earlier": "2023-01-01..2025-01-01",
+        "later": "2025-01-01..2026-01-01",
+        "coverage_breaks": ("new source",),
+    }
+    threats = tuple(one.model_copy(update=loud if at < 3 else {}) for at, one in enumerate(base.threat))
+    wordy = "A very long description of what an attacker does to a great many operators in many places at once"
+    events = tuple(
+        one.model_copy(update={"description": wordy, "campaign": "ransomware through a vendor"})
+        for one in base.scenarios
+    )
+    backtest = tuple(one.model_copy(update={"agrees": False}) for one in base.backtest)
+    parts = replace(make().difference, within_uncertainty=False)
+    return make(result=assess(threat=threats, scenarios=events, backtest=backtest), difference=parts)
+
+
+def test_page_1_never_exceeds_200_words(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    first = summary(worst(assess, make))
+    assert "FAILED" in first.footer
+    assert first.words <= 186, text_of(first)
+    assert "Mostly" not in text_of(first)
+    assert "Mostly" in text_of(summary(make()))
+
+
+def test_page_1_bans_the_trade_words(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    for material in (make(), worst(assess, make), make(previous=None, difference=None)):
+        text = text_of(summary(material)).lower()
+        assert not [word for word in BANNED if word.lower() in text]
+
+
+def test_a_break_in_coverage_is_no_rise_in_attacks(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    threats = tuple(one.model_copy(update={"coverage_breaks": ("2026-06-01 new source",)}) for one in assess().threat)
+    text = text_of(summary(make(result=assess(threat=threats))))
+    assert "more reports are not more attacks" in text
+    assert "Reporting rules unchanged" not in text
+
+
+def test_periods_of_unequal_length_are_told_by_the_month(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    windows = {"earlier": "2023-01-01..2025-01-01", "later": "2025-01-01..2026-01-01"}
+    threats = tuple(one.model_copy(update=windows) for one in assess().threat)
+    text = text_of(summary(make(result=assess(threat=threats))))
+    assert "Health: 20 incidents reported in 12 months, 1.7 a month (0.5 before)." in text
+
+
+def test_nothing_rising_shows_all_sectors(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    calm = tuple(one.model_copy(update={"verdict": "cannot tell"}) for one in assess().threat)
+    result = assess(threat=calm)
+    assert headline_of(result) == "We cannot tell whether attacks are rising."
+    assert "All sectors: 41 incidents reported" in text_of(summary(make(result=result)))
+
+
+@pytest.mark.parametrize(("agrees", "said"), [((), "not made"), ((True,), "passed"), ((True, False), "FAILED")])
+def test_the_back_test_stands_on_page_1(
+    assess: Callable[..., Any], make: Callable[..., Any], agrees: tuple[bool, ...], said: str
+) -> None:
+    test = assess().backtest[0]
+    backtest = tuple(test.model_copy(update={"agrees": one}) for one in agrees)
+    assert f"Ten-year check: {said}." in summary(make(result=assess(backtest=backtest))).footer
+
+
+def test_a_real_nation_is_no_demo(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    real = assess(nation=assess().nation.model_copy(update={"synthetic": False}), sources=())
+    assert summary(make(result=real)).kicker == "Briefing to the Council, data to 22 Nov 2026"
+    assert summary(make()).kicker == "Synthetic demo, data to 22 Nov 2026"
+
+
+def test_data_day_is_the_last_day_that_counts(assess: Callable[..., Any]) -> None:
+    assert data_day(assess(data_to="2026-01-01")) == "31 Dec 2025"
+    assert data_day(assess(data_to="0001-01-01")) == "no day: there is no evidence"
+
+
+def test_an_unchanged_chance_is_said_once(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    assert "Still about 1 in 12." in text_of(summary(make(previous=assess(), difference=None)))
+
+
+def test_the_code_carries_the_whole_hash(make: Callable[..., Any]) -> None:
+    code = summary(make()).code
+    assert "9f" * 32 in code.alt
+    assert "20261124-1830-ab12cd34" in code.alt
+    assert code.svg.startswith("<svg")
+
+
+def test_effects_are_told_on_the_scale_of_the_headline(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    halves = tuple(
+        one.model_copy(update={"low": one.low / 2, "centre": one.centre / 2, "high": one.high / 2})
+        for one in assess().sensitivity
+    )
+    assert text_of(summary(make(result=assess(sensitivity=halves)))) == text_of(summary(make()))

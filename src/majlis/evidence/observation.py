@@ -56,7 +56,8 @@ class Entry:
     Attributes
     ----------
     name : str
-        Name of the source within the dossier; letters, digits, ``.`` and ``-``.
+        Name of the source within the dossier; letters, digits, ``.`` and ``-``. What stands before the first ``.``
+        names the series: ``cert.2025-01`` and ``cert.2025-02`` are parts of one source.
     file : str
         File name in ``evidence/``.
     format : str
@@ -91,3 +92,8 @@ class Entry:
     marking: Marking
     sheet: str = ""
     dates: str = ""
+
+    @property
+    def series(self) -> str:
+        """The source that the file is a part of: the name up to its first ``.``."""
+        return self.name.partition(".")[0]

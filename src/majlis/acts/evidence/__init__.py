@@ -1,0 +1,1 @@
+"""Acts on evidence: add, list, show, synthesize."""

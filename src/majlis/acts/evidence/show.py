@@ -1,0 +1,136 @@
+"""Show one source of evidence and what it says."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from majlis.acts.act import Command, Result, act
+from majlis.acts.dossier import banded, header_of
+from majlis.acts.evidence.add import counts, told
+from majlis.acts.world import World
+
+
+class ShowCommand(Command):
+    """Which source, and how many of its incidents to print."""
+
+    nation: Path = Field(description="Directory of the nation's dossier.")
+    source: str = Field(max_length=80, description="Name of the source, as `majlis evidence list` tells it.")
+    rows: int = Field(
+        default=10, ge=0, le=10_000, description="How many of the latest incidents to print, 0 to 10,000."
+    )
+
+
+class IncidentLine(BaseModel):
+    """One incident as the source tells it; days are ISO 8601."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    key: str
+    day: str
+    known: str
+    sector: str
+    kind: str
+    operator: str
+    area: str
+    marking: str
+
+
+class ShowResult(Result):
+    """A source: its entry, its counts, its latest incidents. ``vendors`` are KEV entries by vendor."""
+
+    source: str
+    file: str
+    format: str
+    window: str
+    marking: str
+    synthetic: bool
+    sha256: str
+    added: str
+    columns: dict[str, str]
+    observations: int
+    by_year: dict[str, int]
+    by_sector: dict[str, int]
+    by_kind: dict[str, int]
+    unmapped_sectors: dict[str, int]
+    unmapped_kinds: dict[str, int]
+    vendors: dict[str, int]
+    notes: tuple[str, ...]
+    latest: tuple[IncidentLine, ...]
+
+    def text(self) -> str:
+        """Return the source as a person reads it."""
+        facts = (
+            ("file", f"evidence/{self.file} ({self.format}), sha256 {self.sha256[:16]}"),
+            ("added", self.added),
+            ("window", self.window),
+            ("columns", ", ".join(f"{ours} = {theirs!r}" for ours, theirs in self.columns.items())),
+            ("incidents", f"{self.observations:,}" if self.format != "kev" else ""),
+            ("years", told(self.by_year, most=40)),
+            ("sectors", told(self.by_sector)),
+            ("kinds", told(self.by_kind)),
+            ("unmapped", told({**self.unmapped_sectors, **self.unmapped_kinds}, quote=True)),
+            ("vendors", told(self.vendors)),
+        )
+        lines = [f"{self.source} · {self.marking}", *(f"  {name:<10}{fact}" for name, fact in facts if fact)]
+        lines += [f"  note      {note}" for note in self.notes]
+        if self.latest:
+            lines.append("latest incidents:")
+            lines += [
+                f"  {one.day}  known {one.known}  {one.sector or 'unknown':<11} {one.kind:<15} "
+                f"{one.operator or '-'}  {one.area or '-'}  [{one.key[:50]}]"
+                for one in self.latest
+            ]
+        return banded("\n".join(lines), synthetic=self.synthetic)
+
+
+@act("evidence.read")
+def show(command: ShowCommand, world: World) -> ShowResult:  # noqa: ARG001 - the shape of an act
+    """Read the source's original again and say what it holds.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such nation or source.
+    IntegrityError
+        If the file is gone or is not the one that was added.
+    """
+    from majlis.evidence import files
+    from majlis.evidence.kev import vendor_weights
+
+    header = header_of(command.nation)
+    entry = files.entry_named(command.nation, command.source)
+    reading = files.read_source(command.nation, entry)
+    rows = sorted(reading.observations, key=lambda one: (one.day, one.key))
+    vendors = vendor_weights(files.vulnerabilities_of(command.nation, entry)) if entry.format == "kev" else {}
+    return ShowResult(
+        source=entry.name,
+        file=entry.file,
+        format=entry.format,
+        window=str(entry.window),
+        marking=str(entry.marking),
+        synthetic=header.synthetic or entry.synthetic,
+        sha256=entry.sha256,
+        added=entry.added,
+        columns=dict(entry.columns),
+        observations=len(rows),
+        by_year=dict(sorted(counts(str(one.day.year) for one in rows).items())),
+        by_sector=counts(one.sector or "unknown" for one in rows),
+        by_kind=counts(one.kind for one in rows),
+        unmapped_sectors=dict(reading.unmapped_sectors),
+        unmapped_kinds=dict(reading.unmapped_kinds),
+        vendors=dict(list(vendors.items())[:100]),
+        notes=reading.notes,
+        latest=tuple(
+            IncidentLine(
+                key=one.key,
+                day=str(one.day),
+                known=str(one.known),
+                sector=one.sector,
+                kind=one.kind,
+                operator=one.operator,
+                area=one.area,
+                marking=str(one.marking),
+            )
+            for one in reversed(rows[len(rows) - min(command.rows, len(rows)) :])
+        ),
+    )

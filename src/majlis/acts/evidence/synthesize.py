@@ -1,0 +1,138 @@
+"""Make synthetic incidents with known true rates."""
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from majlis.acts.act import Command, Result, act
+from majlis.acts.dossier import banded, header_of
+from majlis.acts.evidence.add import counts, told
+from majlis.acts.world import World
+from majlis.kernel.errors import InputError
+from majlis.kernel.times import Window, format_instant
+
+_YEARS = 3
+
+
+class SynthesizeCommand(Command):
+    """For which nation, over which days, from which seed."""
+
+    nation: Path = Field(description="Directory of the nation's dossier.")
+    window: str = Field(
+        default="",
+        max_length=40,
+        description="Days that the stream covers, FROM..TO. Default: the three years up to the first of this month.",
+    )
+    seed: int = Field(default=1, ge=0, lt=2**64, description="Seed: the same window and seed give the same incidents.")
+    replace: bool = Field(default=False, description="Put the stream in the place of the present one.")
+
+
+class TrueRateLine(BaseModel):
+    """The rates behind a cell of the stream, reported incidents per month, before and from ``rises`` on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sector: str
+    kind: str
+    per_month: float
+    later_per_month: float
+    rises: str
+
+
+class SynthesizeResult(Result):
+    """The stream that was made, and the truth behind it."""
+
+    directory: str
+    source: str
+    file: str
+    truth_file: str
+    window: str
+    seed: int
+    sha256: str
+    incidents: int
+    by_sector: dict[str, int]
+    truth: tuple[TrueRateLine, ...]
+
+    def text(self) -> str:
+        """Return what was made and where the truth stands."""
+        sectors = sorted({one.sector for one in self.truth if one.later_per_month != one.per_month})
+        rises = next((one.rises for one in self.truth if one.sector in sectors), "")
+        lines = [
+            f"Made {self.incidents:,} invented incidents in {self.directory}/evidence/{self.file} (seed {self.seed})",
+            f"  window    {self.window}",
+            f"  sectors   {told(self.by_sector)}",
+            f"  true rates: {self.truth_file}" + (f"; {', '.join(sectors)} rises from {rises}" if sectors else ""),
+            f"Next: majlis threat rates {self.directory}",
+        ]
+        return banded("\n".join(lines), synthetic=True)
+
+
+@act("evidence.write")
+def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
+    """Make the stream, add it as evidence, and keep its true rates beside it.
+
+    Raises
+    ------
+    InputError
+        If the nation is not synthetic, or the window is wrong; nothing was written.
+    ConflictError
+        If there is a synthetic stream already; nothing was written.
+    """
+    from majlis.evidence import files, synthesis
+
+    header = header_of(command.nation)
+    if not header.synthetic:
+        raise InputError(
+            f"{header.name} is not a synthetic nation",
+            why="invented incidents among real ones would be taken for real",
+            mend="make a synthetic nation: majlis nation synthesize DIR",
+            code="evidence.real-nation",
+        )
+    today = world.now().date()
+    window = Window.parse(command.window, where="option --window") if command.window else _recent(today)
+    stream = synthesis.synthesize(window=window, seed=command.seed)
+    addition = files.Addition(
+        name=synthesis.NAME,
+        window=window,
+        added=format_instant(world.now().replace(microsecond=0)),
+        format="csv",
+        sectors=(),
+        kinds=(),
+        columns={},
+        sheet="",
+        dates="",
+        synthetic=True,
+        marking=header.marking,
+        replace=command.replace,
+    )
+    entry, _ = files.add_bytes(command.nation, stream.csv(), f"{synthesis.NAME}.csv", addition)
+    truth = tuple(
+        TrueRateLine(
+            sector=one.sector,
+            kind=one.kind,
+            per_month=one.per_month,
+            later_per_month=one.later_per_month,
+            rises=str(one.rises),
+        )
+        for one in stream.truth
+    )
+    about = {"synthetic": True, "seed": command.seed, "window": str(window), "unit": "reported incidents per month"}
+    truth_file = files.write_truth(command.nation, entry, {**about, "rates": [one.model_dump() for one in truth]})
+    return SynthesizeResult(
+        directory=str(command.nation),
+        source=entry.name,
+        file=entry.file,
+        truth_file=f"evidence/{truth_file}",
+        window=str(window),
+        seed=command.seed,
+        sha256=entry.sha256,
+        incidents=len(stream.rows),
+        by_sector=counts(row[4] for row in stream.rows),
+        truth=truth,
+    )
+
+
+def _recent(today: date) -> Window:
+    end = today.replace(day=1)
+    return Window(end.replace(year=end.year - _YEARS), end)

@@ -1,0 +1,1 @@
+"""Acts on the level and frequency of attacks."""

@@ -1,0 +1,207 @@
+"""Say how often attacks come, and whether they rise or fall."""
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from majlis.acts.act import Command, Result, act
+from majlis.acts.dossier import banded, header_of
+from majlis.acts.options import parts
+from majlis.acts.world import World
+from majlis.kernel.marking import join_all
+from majlis.reference.parameters import Parameter
+from majlis.threat.rate import Change, Rate
+
+
+class RatesCommand(Command):
+    """Of which nation, how divided, as known when."""
+
+    nation: Path = Field(description="Directory of the nation's dossier.")
+    by: tuple[str, ...] = Field(
+        default=("sector",), description="How to divide: sector, kind or sector,kind; 'all' for one figure."
+    )
+    as_of: date | None = Field(
+        default=None,
+        description="What was known before that day, like 2025-03-01. Default: everything in the evidence.",
+    )
+
+
+class RateLine(BaseModel):
+    """One cell. Rates are reported incidents per month; ``low`` and ``high`` are 5 and 95 % of what we know.
+
+    ``exposure_months`` 0 means that no source was looking: the rate is unknown, and the figures are the prior's.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sector: str
+    kind: str
+    count: int
+    exposure_months: float
+    rate: float
+    low: float
+    high: float
+    sources: tuple[str, ...]
+    verdict: str
+    earlier: str
+    later: str
+    earlier_count: int
+    later_count: int
+    ratio: float
+    ratio_low: float | None
+    ratio_high: float | None
+    probability_rising: float
+    false_alarm: float
+    power: float
+    power_at: float
+    coverage_breaks: tuple[str, ...]
+
+
+class RatesResult(Result):
+    """Rates and changes of each cell, with what they rest on."""
+
+    directory: str
+    synthetic: bool
+    marking: str
+    as_of: str
+    evidence_sha256: str
+    incidents: int
+    """Incidents that count, each once though several sources tell it."""
+    ignored: int
+    """Observations that do not count: outside their source's window or cover, or known later."""
+    kev: bool
+    lines: tuple[RateLine, ...]
+
+    def text(self) -> str:
+        """Return a table, and what to know before using it."""
+        known = f"as known before {self.as_of}" if self.as_of else "all evidence"
+        head = f"Reported incidents per month, {known} · {self.marking}"
+        shown = [one for one in self.lines if one.count]
+        lines = [head, "", *_table(shown)] if shown else [head, "", "No incident counts."]
+        return banded("\n".join([*lines, "", *self._notes(shown)]), synthetic=self.synthetic)
+
+    def _notes(self, shown: list[RateLine]) -> list[str]:
+        blind = [_name(one) for one in self.lines if not one.exposure_months]
+        quiet = sum(one.exposure_months > 0 and not one.count for one in self.lines)
+        told = [one for one in shown if one.earlier]
+        notes = []
+        if blind:
+            more = f" and {len(blind) - 12} more" if len(blind) > 12 else ""  # noqa: PLR2004 - what fits a line
+            notes.append(f"Unknown, no source was looking: {', '.join(blind[:12])}{more}.")
+        if quiet:
+            notes.append(f"{quiet} more rows were looked at and have no incident (--json shows them).")
+        breaks = sorted({text for one in self.lines for text in one.coverage_breaks})
+        notes += [f"Coverage changed {text}. Figures use one side only." for text in breaks]
+        if told:
+            wrong = 1.0 - math.prod(1.0 - one.false_alarm for one in told)
+            notes.append(
+                f"False alarm: chance of the word though nothing changed; over these {len(told)} rows at least one: "
+                f"{wrong:.0%}. Power: chance of seeing the rate grow {told[0].power_at:g} times."
+            )
+        if self.ignored:
+            notes.append(
+                f"{self.ignored:,} observations do not count: outside their source's window or cover, or known later."
+            )
+        if self.kev:
+            notes.append("KEV lists vulnerabilities, not attacks: it is not in these counts.")
+        notes.append("Only reported incidents: the true number is higher; we do not know by how much.")
+        return notes
+
+
+def _name(one: RateLine) -> str:
+    return " ".join(part for part in (one.sector, one.kind) if part) or "all"
+
+
+def _table(shown: list[RateLine]) -> list[str]:
+    width = max(5, *(len(_name(one)) for one in shown))
+    head = f"{'':<{width}}  {'rate':>6}  {'5-95 %':>13}  {'count':>6}  {'months':>6}  "
+    lines = [head + f"{'change':<11}  {'per month before > now':<22}  {'false alarm':>11}  {'power':>5}"]
+    for one in shown:
+        between = f"{one.low:.2f}-{one.high:.2f}"
+        change = _pace(one) if one.earlier else "no two periods compare"
+        tail = f"{one.false_alarm:>11.1%}  {one.power:>5.0%}" if one.earlier else f"{'-':>11}  {'-':>5}"
+        lines.append(
+            f"{_name(one):<{width}}  {one.rate:>6.2f}  {between:>13}  {one.count:>6,}  {one.exposure_months:>6.1f}  "
+            f"{one.verdict:<11}  {change:<22}  {tail}"
+        )
+    return lines
+
+
+def _pace(one: RateLine) -> str:
+    from majlis.kernel.times import DAYS_PER_MONTH, Window
+
+    months = [Window.parse(text).days / DAYS_PER_MONTH for text in (one.earlier, one.later)]
+    return f"{one.earlier_count / months[0]:.1f} > {one.later_count / months[1]:.1f}"
+
+
+@act("threat.read")
+def rates(command: RatesCommand, world: World) -> RatesResult:  # noqa: ARG001 - the shape of an act
+    """Tell rates and changes from the nation's evidence.
+
+    Raises
+    ------
+    NotFoundError
+        If the directory holds no nation.
+    InputError
+        If ``by`` is wrong.
+    """
+    from majlis.evidence import files
+    from majlis.threat.change import change_of
+    from majlis.threat.coverage import cells, picture
+    from majlis.threat.rates import rates_of
+
+    header = header_of(command.nation)
+    entries = files.read_entries(command.nation)
+    dated = _dated(command.nation)
+    seen = picture(files.read_observations(command.nation), entries, command.as_of)
+    by = parts(command.by)
+    wanted = cells(() if by == ("all",) else by)
+    changed = [change_of(seen, cell, dated) for cell in wanted]
+    return RatesResult(
+        directory=str(command.nation),
+        synthetic=header.synthetic or any(entry.synthetic for entry in entries),
+        marking=str(join_all([header.marking, *(entry.marking for entry in entries)])),
+        as_of=str(command.as_of or ""),
+        evidence_sha256=files.evidence_hash(command.nation),
+        incidents=len(seen.incidents),
+        ignored=seen.ignored,
+        kev=any(entry.format == "kev" for entry in entries),
+        lines=tuple(_line(*pair) for pair in zip(rates_of(seen, wanted, dated), changed, strict=True)),
+    )
+
+
+def _dated(nation: Path) -> Mapping[str, Parameter]:
+    """Return the parameters that ship, with the nation's own in their place."""
+    from majlis.reference.parameters import parameters, read_parameters
+
+    own = nation / "parameters.csv"
+    return {**parameters(), **(read_parameters(own) if own.is_file() else {})}
+
+
+def _line(rate: Rate, change: Change) -> RateLine:
+    return RateLine(
+        sector=rate.sector,
+        kind=rate.kind,
+        count=rate.count,
+        exposure_months=rate.exposure_months,
+        rate=rate.mean,
+        low=rate.interval.low,
+        high=rate.interval.high,
+        sources=rate.sources,
+        verdict=change.verdict,
+        earlier=str(change.earlier or ""),
+        later=str(change.later or ""),
+        earlier_count=change.earlier_count,
+        later_count=change.later_count,
+        ratio=change.ratio,
+        ratio_low=change.interval.low if change.interval else None,
+        ratio_high=change.interval.high if change.interval else None,
+        probability_rising=change.probability_rising,
+        false_alarm=change.false_alarm,
+        power=change.power,
+        power_at=change.power_at,
+        coverage_breaks=change.coverage_breaks,
+    )

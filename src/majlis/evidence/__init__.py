@@ -1,0 +1,6 @@
+"""What was observed: sources, their windows, and the incidents they tell."""
+
+from majlis.evidence.incidents import Incident, collapse
+from majlis.evidence.observation import Entry, Observation
+
+__all__ = ["Entry", "Incident", "Observation", "collapse"]

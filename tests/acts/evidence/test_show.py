@@ -1,0 +1,38 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from majlis.acts.evidence.add import AddCommand, add
+from majlis.acts.evidence.show import ShowCommand, show
+from majlis.acts.world import World
+from majlis.kernel.errors import NotFoundError
+
+
+def test_a_source(real_nation: Path, log: Path, world: World) -> None:
+    add(AddCommand(nation=real_nation, file=log, window="2025-01-01..2025-07-01"), world)
+    result = show(ShowCommand(nation=real_nation, source="cert-log", rows=2), world)
+    assert [one.day for one in result.latest] == ["2025-07-01", "2025-02-03"]
+    assert result.by_year == {"2025": 3}
+    assert "2025-02-03" in result.text()
+    assert "TLP:AMBER" in result.text().splitlines()[0]
+
+
+def test_kev_shows_vendors(real_nation: Path, tmp_path: Path, world: World) -> None:
+    names = ("cveID", "vendorProject", "product", "dateAdded", "knownRansomwareCampaignUse")
+    rows = [
+        dict(zip(names, values, strict=True))
+        for values in [("CVE-1", "A", "p", "2025-01-01", "Known"), ("CVE-2", "A", "q", "2025-01-02", "Unknown")]
+    ]
+    path = tmp_path / "kev.json"
+    path.write_text(json.dumps({"vulnerabilities": rows}), encoding="utf-8")
+    add(AddCommand(nation=real_nation, file=path, window="2025-01-01..2025-07-01"), world)
+    result = show(ShowCommand(nation=real_nation, source="kev"), world)
+    assert result.vendors == {"A": 2}
+    assert result.observations == 0
+    assert "not attacks" in result.text()
+
+
+def test_no_such_source(real_nation: Path, world: World) -> None:
+    with pytest.raises(NotFoundError, match="none yet"):
+        show(ShowCommand(nation=real_nation, source="cert"), world)

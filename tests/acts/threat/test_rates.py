@@ -1,0 +1,66 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from majlis.acts.evidence.add import AddCommand, add
+from majlis.acts.evidence.synthesize import SynthesizeCommand, synthesize
+from majlis.acts.threat.rates import RatesCommand, rates
+from majlis.acts.world import World
+from majlis.kernel.errors import InputError
+
+
+def test_rates_of_the_synthetic_stream(nation: Path, world: World) -> None:
+    synthesize(SynthesizeCommand(nation=nation, seed=3), world)
+    result = rates(RatesCommand(nation=nation), world)
+    health = next(one for one in result.lines if one.sector == "health")
+    assert health.verdict == "rising"
+    assert health.low < health.rate < health.high
+    assert sum(one.count for one in result.lines) == result.incidents
+    text = result.text()
+    assert text.startswith("SYNTHETIC")
+    assert "rising" in text
+    assert "False alarm" in text
+    assert "true number is higher" in text
+
+
+def test_one_figure_and_many(nation: Path, world: World) -> None:
+    synthesize(SynthesizeCommand(nation=nation), world)
+    (total,) = rates(RatesCommand(nation=nation, by=("all",)), world).lines
+    cells = rates(RatesCommand(nation=nation, by=("sector,kind",)), world)
+    assert len(cells.lines) == 88
+    assert sum(one.count for one in cells.lines) == total.count
+    assert "more rows were looked at and have no incident" in cells.text()
+
+
+def test_what_we_knew_on_a_day(real_nation: Path, log: Path, world: World) -> None:
+    add(AddCommand(nation=real_nation, file=log, window="2025-01-01..2025-07-01"), world)
+    result = rates(RatesCommand(nation=real_nation, by=("all",), as_of=date(2025, 2, 9)), world)
+    assert result.lines[0].count == 1  # the one of 3 February was reported on the 9th
+    assert result.ignored == 2
+    assert "as known before 2025-02-09" in result.text()
+    assert "SYNTHETIC" not in result.text()
+
+
+def test_what_nobody_looked_at_is_unknown(real_nation: Path, log: Path, world: World) -> None:
+    add(AddCommand(nation=real_nation, file=log, window="2025-01-01..2025-07-01", sectors=("health",)), world)
+    text = rates(RatesCommand(nation=real_nation), world).text()
+    assert "Unknown, no source was looking: power" in text
+
+
+def test_the_nations_own_parameters(real_nation: Path, log: Path, world: World) -> None:
+    add(AddCommand(nation=real_nation, file=log, window="2025-01-01..2025-07-01"), world)
+    before = rates(RatesCommand(nation=real_nation, by=("all",)), world).lines[0]
+    (real_nation / "parameters.csv").write_text(
+        "id,group,law,a,b,c,unit,date,basis,source\n"
+        "threat.prior-shape,prior,fixed,8,,,incidents,2025-01-01,judgement,a test\n",
+        encoding="utf-8",
+    )
+    after = rates(RatesCommand(nation=real_nation, by=("all",)), world).lines[0]
+    assert after.rate > 2 * before.rate
+
+
+def test_no_evidence(real_nation: Path, world: World) -> None:
+    assert "No incident counts" in rates(RatesCommand(nation=real_nation), world).text()
+    with pytest.raises(InputError):
+        rates(RatesCommand(nation=real_nation, by=("area",)), world)

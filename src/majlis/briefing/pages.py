@@ -33,7 +33,6 @@ def rates(material: Material) -> Section:
     """Return how often attacks are reported, and whether they rise."""
     threats = material.result.threat
     overall = next((threat for threat in threats if not threat.sector), None)
-    total = overall.count if overall else sum(threat.count for threat in threats)
     ranked = sorted((threat for threat in threats if threat.sector), key=lambda threat: -threat.rate.mean)
     rows = [(sector_name(threat.sector), *_three(threat.rate), _rate(threat)) for threat in ranked]
     spoken = [
@@ -56,7 +55,7 @@ def rates(material: Material) -> Section:
     table = Table(say("rates.table"), tuple(titles), body)
     return Section(
         say("rates"),
-        (Paragraph(say("rates.lead", n=total)), *chart, table, *_verdict_notes(threats)),
+        (Paragraph(say("rates.lead", n=sum(threat.count for threat in ranked))), *chart, table, *_verdict_notes(threats)),
         new_page=True,
     )
 

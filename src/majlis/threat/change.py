@@ -7,9 +7,8 @@ from majlis.evidence import Entry, Observation
 from majlis.kernel.intervals import Interval, Uncertainty
 from majlis.kernel.times import DAYS_PER_MONTH, Window
 from majlis.reference.parameters import Parameter, parameters
-from majlis.threat.coverage import Cell, Picture, Span, breaks, cells, picture
-from majlis.threat.rate import Change
-from majlis.threat.rates import LEVEL, standing
+from majlis.threat.coverage import Cell, Picture, Span, breaks, cells, picture, standing
+from majlis.threat.rate import LEVEL, Change
 from majlis.threat.rule import Rule
 
 _EARLIER_AT_MOST = 2

@@ -172,3 +172,11 @@ def breaks(spans: Sequence[Span]) -> tuple[str, ...]:
         if words:
             found.append(f"{after.window.start}: {', '.join(words)}")
     return tuple(found)
+
+
+def standing(spans: Sequence[Span], minimum: float) -> Span | None:
+    """Return the span that figures rest on: the latest of at least ``minimum`` months, else the longest."""
+    long = [span for span in spans if span.months >= minimum]
+    if long:
+        return long[-1]
+    return max(reversed(spans), key=lambda span: span.window.days, default=None)

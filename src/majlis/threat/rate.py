@@ -7,6 +7,8 @@ from majlis.kernel.intervals import Interval
 from majlis.kernel.times import Window
 
 Verdict = Literal["rising", "falling", "cannot tell"]
+LEVEL = 0.9
+"""Intervals run from 5 to 95 % of the posterior."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Rate:
     count : int
         Incidents counted, duplicates collapsed.
     exposure_months : float
-        Months in which at least one source was looking at this cell, before the cut-off.
+        Months that the rate rests on: coverage unchanged, before the cut-off, and since the last rise or fall.
     shape, inverse_scale : float
         Posterior Gamma of the rate per month: mean ``shape / inverse_scale``.
     mean : float
@@ -28,6 +30,8 @@ class Rate:
     interval : Interval
         5-95 % of the posterior, knowledge.
     sources : tuple of str
+    window : Window or None
+        The days that the rate rests on; None where nobody looked.
     """
 
     sector: str
@@ -39,6 +43,7 @@ class Rate:
     mean: float
     interval: Interval
     sources: tuple[str, ...]
+    window: Window | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Rates of reported incidents with their uncertainty: Gamma-Poisson, in the spans in which a source was looking."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -8,12 +9,11 @@ import numpy as np
 from majlis.evidence import Entry, Observation
 from majlis.kernel.intervals import Interval, Uncertainty
 from majlis.kernel.quantiles import gamma_quantile
+from majlis.kernel.times import Window
 from majlis.reference.parameters import Parameter, parameters
-from majlis.threat.coverage import DIMENSIONS, Cell, Picture, Span, cells, picture
-from majlis.threat.rate import Rate
-
-LEVEL = 0.9
-"""Intervals run from 5 to 95 % of the posterior."""
+from majlis.threat.change import change_of
+from majlis.threat.coverage import DIMENSIONS, Cell, Picture, Span, cells, picture, standing
+from majlis.threat.rate import LEVEL, Change, Rate
 
 
 def rates(
@@ -32,6 +32,8 @@ def rates(
 
     Only days count on which the sources together covered the whole cell. Where coverage changed, the rate rests on
     the latest span of unchanged coverage of at least ``threat.span-minimum`` months, else on the longest span.
+    Where attacks have risen or fallen within that span (:func:`majlis.threat.change.changes`, by sector where the
+    cell has one), the rate rests on the later period alone: the mean over a rise is a rate that no longer holds.
     A cell that no source looked at has ``exposure_months`` 0, and its posterior is the prior: unknown, not zero.
     Incidents of unknown sector count in "all", never in a sector.
 
@@ -63,7 +65,8 @@ def rates(
 
 def rates_of(seen: Picture, wanted: Sequence[Cell], dated: Mapping[str, Parameter]) -> tuple[Rate, ...]:
     """Return the rates of some cells in a picture; see :func:`rates`."""
-    spans = [standing(seen.spans(cell), dated["threat.span-minimum"].a) for cell in wanted]
+    moved = {cell: change_of(seen, cell, dated) for cell in dict.fromkeys(map(_judged, wanted))}
+    spans = [_current(seen, cell, moved[_judged(cell)], dated) for cell in wanted]
     counts = [seen.count(cell, span.window) if span else 0 for cell, span in zip(wanted, spans, strict=True)]
     shape = dated["threat.prior-shape"].a + np.array(counts, dtype=np.float64)
     inverse_scale = dated["threat.prior-exposure"].a + np.array([span.months if span else 0.0 for span in spans])
@@ -80,14 +83,22 @@ def rates_of(seen: Picture, wanted: Sequence[Cell], dated: Mapping[str, Paramete
             mean=float(shape[i] / inverse_scale[i]),
             interval=Interval(float(low[i]), float(high[i]), LEVEL, Uncertainty.KNOWLEDGE),
             sources=span.sources if span else (),
+            window=span.window if span else None,
         )
         for i, (cell, span) in enumerate(zip(wanted, spans, strict=True))
     )
 
 
-def standing(spans: Sequence[Span], minimum: float) -> Span | None:
-    """Return the span that figures rest on: the latest of at least ``minimum`` months, else the longest."""
-    long = [span for span in spans if span.months >= minimum]
-    if long:
-        return long[-1]
-    return max(reversed(spans), key=lambda span: span.window.days, default=None)
+def _judged(cell: Cell) -> Cell:
+    """Return the cell whose change decides: the sector where there is one, for it sees more incidents."""
+    sector, kind = cell
+    return (sector, "") if sector else (sector, kind)
+
+
+def _current(seen: Picture, cell: Cell, change: Change, dated: Mapping[str, Parameter]) -> Span | None:
+    """Return the span that a cell's rate rests on; only its later period where attacks rose or fell."""
+    span = standing(seen.spans(cell), dated["threat.span-minimum"].a)
+    if span is None or change.later is None or change.verdict == "cannot tell":
+        return span
+    start, end = max(span.window.start, change.later.start), min(span.window.end, change.later.end)
+    return replace(span, window=Window(start, end)) if start < end else span

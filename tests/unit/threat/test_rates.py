@@ -60,10 +60,26 @@ def test_two_sources_do_not_count_twice(source: Source, rows: Rows) -> None:
 def test_after_a_break_only_the_latest_span_counts(source: Source, rows: Rows) -> None:
     entries = [source("a", "2023-01-01..2025-01-01"), source("b", "2024-07-01..2025-01-01")]
     few = rows("a", "2023-05-01", "2024-02-01")
-    many = rows("b", *(f"2024-08-{day:02d}" for day in range(1, 21)))
+    many = rows("b", *(f"2024-{month:02d}-{day:02d}" for month in range(7, 13) for day in (5, 15, 25)))
     (one,) = rates([*few, *many], entries, by=())
-    assert (one.count, one.sources) == (20, ("a", "b"))
+    assert (one.count, one.sources) == (18, ("a", "b"))
     assert one.exposure_months == pytest.approx(184 / DAYS_PER_MONTH)
+
+
+def test_after_a_rise_only_the_time_since_counts_in_every_kind(source: Source, rows: Rows) -> None:
+    entries = [source("a", "2022-01-01..2025-01-01")]
+    before = rows("a", *(f"{year}-{month:02d}-10" for year in (2022, 2023) for month in range(1, 13)), sector="health")
+    since = rows(
+        "a", *(f"2024-{month:02d}-{day:02d}" for month in range(1, 13) for day in (3, 9, 15, 21, 27)), sector="health"
+    )
+    found = rates([*before, *since], entries, by=("sector",))
+    health = next(one for one in found if one.sector == "health")
+    power = next(one for one in found if one.sector == "power")
+    assert (health.count, str(health.window)) == (60, "2024-01-01..2025-01-01")
+    assert str(power.window) == "2022-01-01..2025-01-01"
+    by_kind = [one for one in rates([*before, *since], entries) if one.sector == "health"]
+    assert {str(one.window) for one in by_kind} == {"2024-01-01..2025-01-01"}
+    assert sum(one.count for one in by_kind) == 60
 
 
 def test_a_span_too_short_to_stand_on_gives_way_to_the_latest_long_one(source: Source, rows: Rows) -> None:

@@ -105,6 +105,8 @@ class RatesResult(Result):
             notes.append(
                 f"{self.ignored:,} observations do not count: outside their source's window or cover, or known later."
             )
+        if any(one.verdict != "cannot tell" for one in self.lines):
+            notes.append("Where attacks rose or fell, the rate is that of the time since.")
         if self.kev:
             notes.append("KEV lists vulnerabilities, not attacks: it is not in these counts.")
         notes.append("Only reported incidents: the true number is higher; we do not know by how much.")

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from majlis.infrastructure.network import RUN
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 SHOWN_SUPPLIERS = 6
 MOST_CAUSES = 100
-"""Outages with their own proof in one tree. The nearest come first, so a shortest way to a hit is there."""
+"""Outages with their own proof in one tree: the nearest, and a shortest way to a hit."""
 
 
 def explain(outage: "Outage", name: str) -> Proof:
@@ -48,30 +49,45 @@ class Prover:
 
     def __init__(self, past: Past, root: Place) -> None:
         self.past = past
-        self.home: dict[Place, tuple[Place, int] | None] = {root: None}
+        self.root = root
+        self.home: dict[Place, tuple[Place, int]] = {}
+        self._find(root)
+
+    def _find(self, root: Place) -> None:
+        """Choose which outages are proved, and where: the nearest, and a shortest way to a hit."""
+        found: dict[Place, tuple[Place, int]] = {}
         queue = deque([root])
-        while queue:
+        hit: Place | None = None
+        while queue and (hit is None or len(found) < MOST_CAUSES):
             place = queue.popleft()
+            if hit is None and self._struck(place):
+                hit = place
             for group in self._fallen_groups(place):
-                for supplier in past.dark_suppliers(group, place[1])[:SHOWN_SUPPLIERS]:
-                    if supplier not in self.home and len(self.home) < MOST_CAUSES:
-                        self.home[supplier] = (place, group)
+                for supplier in self.past.dark_suppliers(group, place[1])[:SHOWN_SUPPLIERS]:
+                    if supplier not in found and supplier != root:
+                        found[supplier] = (place, group)
                         queue.append(supplier)
+        while hit is not None and hit != root:
+            self.home[hit] = found[hit]
+            hit = found[hit][0]
+        self.home.update(islice(found.items(), MOST_CAUSES - len(self.home)))
 
     def cause(self, place: Place) -> Cause:
         """Return the cause of an outage with all that it rests on."""
-        past, (node, begin) = self.past, place
-        struck = tuple(
-            Struck(first * past.hour, past.hour_or_none(last))
-            for v, first, last in past.outage.hits
-            if v == node and first <= begin < last
-        )
         fallen = tuple(self._fallen(place, group) for group in self._fallen_groups(place))
-        return replace(self._bare(place), struck=struck, fallen=fallen)
+        return replace(self._bare(place), struck=self._struck(place), fallen=fallen)
 
     def _bare(self, place: Place) -> Cause:
         past = self.past
         return Cause(past.network.ids[place[0]], place[1] * past.hour, past.hour_or_none(past.end(place)))
+
+    def _struck(self, place: Place) -> tuple[Struck, ...]:
+        node, begin = place
+        return tuple(
+            Struck(first * self.past.hour, self.past.hour_or_none(last))
+            for v, first, last in self.past.outage.hits
+            if v == node and first <= begin < last
+        )
 
     def _fallen_groups(self, place: Place) -> Iterator[int]:
         node, begin = place
@@ -96,8 +112,7 @@ class Prover:
         )
 
     def _supplier(self, supplier: Place, place: Place, group: int) -> Cause:
-        if supplier not in self.home:
-            return replace(self._bare(supplier), cut=True)
-        if self.home[supplier] == (place, group):
+        if self.home.get(supplier) == (place, group):
             return self.cause(supplier)
-        return replace(self._bare(supplier), elsewhere=True)
+        told = supplier in self.home or supplier == self.root
+        return replace(self._bare(supplier), elsewhere=told, cut=not told)

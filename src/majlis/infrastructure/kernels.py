@@ -8,9 +8,9 @@ How to call it, from Python or from another kernel::
     count = simulate(net, state, hit_node, hit_from, hit_until, hits)
     for i in range(count): state.out_node[i] is down in slots [state.out_from[i], state.out_until[i])
 
-``hit_*`` are int32 arrays, of which the first ``hits`` entries count. Each node has at least one interval for
-each outage, in no particular order, disjoint and with a gap between; an interval that ends at ``net.horizon`` is
-one that is not over. A negative count says that ``-count`` intervals did not fit (:func:`new_state`, ``capacity``).
+``hit_*`` are int32 arrays, of which the first ``hits`` entries count. There is one interval for each outage of a
+node, in no particular order; two of one node never touch. One that ends at ``net.horizon`` is not over.
+A negative count says that ``-count`` intervals did not fit (:func:`new_state`, ``capacity``).
 The state is clean again when ``simulate`` returns. ``state.counters`` then holds: queue entries processed, nodes
 going down or up, supplier counts changed, nodes affected, nodes and groups touched.
 """
@@ -29,11 +29,16 @@ Int32 = NDArray[np.int32]
 MAX_HORIZON = 20_000
 """Largest number of slots: charge x slots must fit 31 bits."""
 WIDTH = 8
-"""Numbers per row of a node or group: half a cache line."""
+"""Numbers per row of a node or group in the state: half a cache line."""
+FIXED = 4
+"""Numbers per row of a node or group in the net: a quarter of a cache line."""
+LINE = 16
+"""Numbers per cache line."""
 # columns of Net.node
 FEED, FEED_END, RESTART, ALONE = 0, 1, 2, 3
-# columns of Net.group: suppliers that may be missing; full buffer in quarters of a slot; quarters regained per slot
-SLACK, FULL, CHARGE, OWNER, NEED, SLACK_IF_ACTIVE = 0, 1, 2, 3, 4, 5
+# columns of Net.group: suppliers that may be missing; full buffer in quarters of a slot; quarters regained per slot;
+# four times the owner, plus the need
+SLACK, FULL, CHARGE, OWNER_NEED = 0, 1, 2, 3
 # columns of State.node: is down; run causes and start blocks that hold; since when there are none; last outage
 DOWN, CAUSES, BLOCKS, CAUSE_CLEAR, BLOCK_CLEAR, SINCE, BACK, FLAGS = 0, 1, 2, 3, 4, 5, 6, 7
 TOUCHED, FELL, QUEUED_RESTART, QUEUED_ALONE = 1, 2, 4, 8  # flags of a node
@@ -44,12 +49,16 @@ COUNTERS = 6
 
 
 class Net(NamedTuple):
-    """The network as the engine reads it: rows of ``WIDTH`` numbers per node and per group, flat."""
+    """The network as the engine reads it: rows of ``FIXED`` numbers per node and per group, flat.
+
+    ``slack``: suppliers of a group that may be missing if it is active.
+    """
 
     horizon: int
     node: Int32
     group: Int32
     feed_group: Int32
+    slack: Int32
 
 
 class State(NamedTuple):
@@ -92,17 +101,17 @@ def net_of(network: Network) -> Net:
             mend="lower k or list more suppliers",
             code="cascade.k",
         )
-    node = np.zeros((network.node_count, WIDTH), dtype=np.int32)
+    node = np.zeros((network.node_count, FIXED), dtype=np.int32)
     node[:, FEED] = network.feed_start[:-1]
     node[:, FEED_END] = network.feed_start[1:]
-    group = np.zeros((len(network.group_k), WIDTH), dtype=np.int32)
+    group = np.zeros((len(network.group_k), FIXED), dtype=np.int32)
     most = 4 * network.horizon
     group[:, CHARGE] = np.where(network.group_charge == AT_ONCE, most, np.minimum(network.group_charge, most))
-    group[:, OWNER] = network.group_node
-    group[:, NEED] = network.group_need
-    group[:, SLACK_IF_ACTIVE] = listed - network.group_k
+    group[:, OWNER_NEED] = 4 * network.group_node + network.group_need
+    slack = (listed - network.group_k).astype(np.int32)
+    feed_group = network.feed_group.astype(np.int32)
     return vary(
-        Net(int(network.horizon), node.reshape(-1), group.reshape(-1), network.feed_group.astype(np.int32)),
+        Net(int(network.horizon), node.reshape(-1), group.reshape(-1), feed_group, slack),
         group_active=network.group_active,
         group_buffer=network.group_buffer,
         restart=network.restart,
@@ -135,8 +144,9 @@ def vary(
     InputError
         If a restart takes less than one slot or a buffer is negative.
     """
-    node, group = net.node.copy(), net.group.copy()
-    nodes, groups = node.reshape(-1, WIDTH), group.reshape(-1, WIDTH)
+    node, group = _lines(len(net.node)), _lines(len(net.group))
+    node[:], group[:] = net.node, net.group
+    nodes, groups = node.reshape(-1, FIXED), group.reshape(-1, FIXED)
     if restart is not None:
         _at_least(restart, 1, "a restart takes at least one slot")
         nodes[:, RESTART] = np.minimum(restart, net.horizon)
@@ -148,13 +158,20 @@ def vary(
         _at_least(group_buffer, 0, "a buffer bridges at least no slot")
         groups[:, FULL] = 4 * np.minimum(group_buffer, net.horizon)
     if group_active is not None:
-        groups[:, SLACK] = np.where(group_active, groups[:, SLACK_IF_ACTIVE], NO_REQUIREMENT)
+        groups[:, SLACK] = np.where(group_active, net.slack, NO_REQUIREMENT)
     return net._replace(node=node, group=group)
 
 
 def _at_least(values: Int32, least: int, what: str) -> None:
     if np.any(values < least):
         raise InputError(what, code="cascade.slots")
+
+
+def _lines(size: int) -> Int32:
+    """Return zeros that begin at a cache line, so that no row lies across two."""
+    room = np.zeros(size + LINE, dtype=np.int32)
+    first = -(room.ctypes.data // room.itemsize) % LINE
+    return room[first : first + size]
 
 
 def new_state(net: Net, *, capacity: int = 0, hits: int = 0) -> State:
@@ -168,24 +185,20 @@ def new_state(net: Net, *, capacity: int = 0, hits: int = 0) -> State:
     hits : int
         Number of hits that fit. Default: two per node, and 1,024.
     """
-    nodes, groups = len(net.node) // WIDTH, len(net.group) // WIDTH
+    nodes, groups = len(net.node) // FIXED, len(net.group) // FIXED
     capacity = capacity or 4 * nodes + 4096
     hits = hits or 2 * nodes + 1024
-
-    def zeros(size: int) -> Int32:
-        return np.zeros(size, dtype=np.int32)
-
     return State(
-        node=zeros(nodes * WIDTH),
-        group=zeros(groups * WIDTH),
+        node=_lines(nodes * WIDTH),
+        group=_lines(groups * WIDTH),
         head=np.full(2 * net.horizon, -1, dtype=np.int32),
-        link=zeros(groups + 2 * nodes + 2 * hits),
-        work=zeros(groups + 3 * nodes + 2 * hits),
-        nodes_touched=zeros(nodes),
-        groups_touched=zeros(groups),
-        out_node=zeros(capacity),
-        out_from=zeros(capacity),
-        out_until=zeros(capacity),
+        link=_lines(groups + 2 * nodes + 2 * hits),
+        work=_lines(groups + 3 * nodes + 2 * hits),
+        nodes_touched=_lines(nodes),
+        groups_touched=_lines(groups),
+        out_node=_lines(capacity),
+        out_from=_lines(capacity),
+        out_until=_lines(capacity),
         counters=np.zeros(COUNTERS, dtype=np.int64),
     )
 
@@ -234,9 +247,9 @@ def simulate(net, state, hit_node, hit_from, hit_until, hits):
         while depth > 0:
             depth -= 1
             item = work[depth]
-            need = group[item * WIDTH + NEED] if item < groups else RUN
-            v = group[item * WIDTH + OWNER] if item < groups else item - groups
-            w = v * WIDTH
+            whose = group[item * FIXED + OWNER_NEED] if item < groups else 4 * (item - groups) + RUN
+            v, need = whose >> 2, whose & 3
+            w, u = v * WIDTH, v * FIXED
             if mine[w + FLAGS] == 0:
                 mine[w + FLAGS] = TOUCHED
                 touched[touches] = v
@@ -259,18 +272,18 @@ def simulate(net, state, hit_node, hit_from, hit_until, hits):
                     out_node[out], out_from[out], out_until[out] = v, mine[w + SINCE], mine[w + BACK]
                 out += 1
                 mine[w + SINCE] = t
-            changes += node[w + FEED_END] - node[w + FEED]
-            for i in range(node[w + FEED], node[w + FEED_END]):
+            changes += node[u + FEED_END] - node[u + FEED]
+            for i in range(node[u + FEED], node[u + FEED_END]):
                 g = feed[i]
-                r = g * WIDTH
+                r, q = g * WIDTH, g * FIXED
                 if not ours[r + SEEN]:
                     ours[r + SEEN] = 1
                     seen[sights] = g
                     sights += 1
                 ours[r + LACKING] += 1
-                if ours[r + LACKING] == group[r + SLACK] + 1:
-                    empty = max(0, ours[r + EMPTY] - group[r + CHARGE] * (t - ours[r + AS_OF]))
-                    expiry = t + ((group[r + FULL] - empty) >> 2)
+                if ours[r + LACKING] == group[q + SLACK] + 1:
+                    empty = max(0, ours[r + EMPTY] - group[q + CHARGE] * (t - ours[r + AS_OF]))
+                    expiry = t + ((group[q + FULL] - empty) >> 2)
                     ours[r + EMPTY] = empty
                     ours[r + AS_OF] = t
                     ours[r + EXPIRY] = expiry
@@ -307,26 +320,26 @@ def _come_up(net, mine, ours, head, link, work, hit_node, first_hit, groups, t):
             entry = link[entry]
             continue
         v = (entry - groups) >> 1
-        w = v * WIDTH
+        w, u = v * WIDTH, v * FIXED
         mine[w + FLAGS] &= ~(QUEUED_RESTART << ((entry - groups) & 1))
         entry = link[entry]
         if mine[w + DOWN] == 0 or mine[w + CAUSES] > 0:
             continue
-        due = max(mine[w + CAUSE_CLEAR], mine[w + BLOCK_CLEAR]) + node[w + RESTART]
-        if mine[w + CAUSE_CLEAR] + node[w + ALONE] != t and (mine[w + BLOCKS] > 0 or due != t):
+        due = max(mine[w + CAUSE_CLEAR], mine[w + BLOCK_CLEAR]) + node[u + RESTART]
+        if mine[w + CAUSE_CLEAR] + node[u + ALONE] != t and (mine[w + BLOCKS] > 0 or due != t):
             work[depth] = first_hit + v
             depth += 1
             continue
         mine[w + DOWN] = 0
         mine[w + BACK] = t
         moved += 1
-        changed += node[w + FEED_END] - node[w + FEED]
-        for i in range(node[w + FEED], node[w + FEED_END]):
+        changed += node[u + FEED_END] - node[u + FEED]
+        for i in range(node[u + FEED], node[u + FEED_END]):
             g = feed[i]
-            r = g * WIDTH
+            r, q = g * WIDTH, g * FIXED
             ours[r + LACKING] -= 1
-            if ours[r + LACKING] == group[r + SLACK]:
-                ours[r + EMPTY] = min(group[r + FULL], ours[r + EMPTY] + 4 * (t - ours[r + AS_OF]))
+            if ours[r + LACKING] == group[q + SLACK]:
+                ours[r + EMPTY] = min(group[q + FULL], ours[r + EMPTY] + 4 * (t - ours[r + AS_OF]))
                 ours[r + AS_OF] = t
                 if ours[r + EXHAUSTED]:
                     ours[r + EXHAUSTED] = 0
@@ -342,9 +355,14 @@ def _meet_again(node, group, mine, head, link, work, depth, t, horizon, groups, 
     while depth > 0:
         depth -= 1
         item = work[depth]
-        need = group[item * WIDTH + NEED] if item < groups else RUN if item < groups + nodes else 0
-        v = group[item * WIDTH + OWNER] if item < groups else (item - groups if need else item - groups - 2 * nodes)
-        w = v * WIDTH
+        if item < groups:
+            whose = group[item * FIXED + OWNER_NEED]
+        elif item < groups + nodes:
+            whose = 4 * (item - groups) + RUN
+        else:
+            whose = 4 * (item - groups - 2 * nodes)
+        v, need = whose >> 2, whose & 3
+        w, u = v * WIDTH, v * FIXED
         if need & START:
             mine[w + BLOCKS] -= 1
             if mine[w + BLOCKS] == 0:
@@ -355,12 +373,12 @@ def _meet_again(node, group, mine, head, link, work, depth, t, horizon, groups, 
                 mine[w + CAUSE_CLEAR] = t
         if mine[w + DOWN] == 0 or mine[w + CAUSES] > 0:
             continue
-        alone = mine[w + CAUSE_CLEAR] + node[w + ALONE]
+        alone = mine[w + CAUSE_CLEAR] + node[u + ALONE]
         if t < alone < horizon and not mine[w + FLAGS] & QUEUED_ALONE:
             mine[w + FLAGS] |= QUEUED_ALONE
             link[groups + 2 * v + 1], head[2 * alone] = head[2 * alone], groups + 2 * v + 1
             put += 1
-        due = max(mine[w + CAUSE_CLEAR], mine[w + BLOCK_CLEAR]) + node[w + RESTART]
+        due = max(mine[w + CAUSE_CLEAR], mine[w + BLOCK_CLEAR]) + node[u + RESTART]
         if mine[w + BLOCKS] == 0 and t < due < min(alone, horizon) and not mine[w + FLAGS] & QUEUED_RESTART:
             mine[w + FLAGS] |= QUEUED_RESTART
             link[groups + 2 * v], head[2 * due] = head[2 * due], groups + 2 * v
@@ -380,9 +398,9 @@ def _run_out(group, ours, head, link, work, hit_node, horizon, first_hit, groups
             work[depth] = groups + hit_node[(entry - first_hit) >> 1]
             depth += 1
         else:
-            r = entry * WIDTH
+            r, q = entry * WIDTH, entry * FIXED
             ours[r + QUEUED] = 0
-            if ours[r + LACKING] > group[r + SLACK] and not ours[r + EXHAUSTED]:
+            if ours[r + LACKING] > group[q + SLACK] and not ours[r + EXHAUSTED]:
                 expiry = ours[r + EXPIRY]
                 if expiry == t:
                     ours[r + EXHAUSTED] = 1

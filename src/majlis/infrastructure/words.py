@@ -37,7 +37,7 @@ def _because(cause: "Cause", depth: int, horizon_h: float) -> Iterator[str]:
     indent = "  " * depth
     for struck in cause.struck:
         done = f"until hour {struck.until_h:g}" if struck.until_h is not None else f"beyond hour {horizon_h:g}"
-        yield f"{indent}It was attacked at hour {struck.from_h:g}; the repair takes {done}."
+        yield f"{indent}It was attacked at hour {struck.from_h:g}; the repair lasts {done}."
     for fallen in cause.fallen:
         yield f"{indent}{_fell(fallen)}"
         for supplier in fallen.suppliers:

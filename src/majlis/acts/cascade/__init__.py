@@ -1,0 +1,1 @@
+"""Acts on a cascade: run, explain, downstream."""

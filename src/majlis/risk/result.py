@@ -99,7 +99,7 @@ class Level(Part):
 class CurvePoint(Part):
     """One point of the exceedance curve of the year's total loss.
 
-    ``chance`` is across knowledge; ``simulation_low`` and ``simulation_high`` bound the mean's simulation error (5-95 %).
+    ``chance`` is across knowledge; ``simulation_low`` and ``simulation_high`` bound its mean's simulation error.
     """
 
     loss: float
@@ -118,7 +118,11 @@ class Share(Part):
 
 
 class Scenario(Part):
-    """A "bad but plausible" event, in counts, without names: about the 1-in-``years`` event of the OEP curve."""
+    """A "bad but plausible" event, in counts, without names: the 1-in-``years`` one by people in the headline's sense.
+
+    ``service`` and ``people``: the headline's service that most are without. ``hours``: of the middle one of these
+    people, with 5 and 95 % of them. ``person_hours``: all services, each counted.
+    """
 
     years: int
     campaign: str
@@ -134,7 +138,7 @@ class Scenario(Part):
 
 
 class Sensitivity(Part):
-    """Headline chance with one parameter group low (5 %) and high (95 %), all else at its centre, common random numbers."""
+    """Headline chance with one parameter group low (5 %) and high (95 %), all else at its centre."""
 
     group: str
     name: str
@@ -148,7 +152,7 @@ class Sensitivity(Part):
 
 
 class Convergence(Part):
-    """Simulation error, apart from knowledge: standard errors, and the share of the between-draw variance that is noise."""
+    """Simulation error, apart from knowledge: standard errors, and the share of the variance of draws that is noise."""
 
     headline_error: float
     aal_error: float
@@ -164,6 +168,7 @@ class Workload(Part):
     events: int
     events_per_year: float
     assets_hit_per_event: float
+    assets_affected_per_event: float = 0.0
     nodes_affected_per_event: float
 
 

@@ -102,4 +102,4 @@ def test_the_nation_is_the_same_on_every_machine() -> None:
 
     rows = synthesize(assets=500, seed=1).suppliers
     text = "\n".join(f"{row.node} {row.group} {row.supplier}" for row in rows)
-    assert sha256(text.encode()).hexdigest()[:16] == "326901262cf9dc29"
+    assert sha256(text.encode()).hexdigest()[:16] == "b64583a88d1a62e8"

@@ -1,0 +1,1 @@
+"""Acts on the national risk: assess, check."""

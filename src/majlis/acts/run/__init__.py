@@ -1,0 +1,1 @@
+"""Acts on the runs of the vault: list, show, replay, diff."""

@@ -1,0 +1,115 @@
+"""Say what changed between two runs, and why."""
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from majlis.acts.act import Command, Result, act
+from majlis.acts.world import World
+
+if TYPE_CHECKING:
+    from majlis.adapters.vault import Run
+    from majlis.risk.difference import Difference, Side
+
+
+class DiffCommand(Command):
+    """Which two runs, the older first."""
+
+    before: str = Field(description="Id of the older run, or a beginning or end of it that only one run has.")
+    after: str = Field(description="Id of the newer run.")
+    workers: int = Field(
+        default=0, ge=0, le=256, description="Threads; 0 for all cores. The answer does not depend on it."
+    )
+
+
+class Line(BaseModel):
+    """What one group of inputs, or one type of campaign, changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    name: str
+    chance: float | None = Field(description="Change of the headline chance; none for campaigns.")
+    aal: float = Field(description="Change of the annual loss, person-hours.")
+
+
+class DiffResult(Result):
+    """The change, group by group and campaign by campaign."""
+
+    before: str
+    after: str
+    synthetic: bool
+    chance_before: float
+    chance_after: float
+    aal_before: float = Field(description="Annual loss, person-hours.")
+    aal_after: float = Field(description="Annual loss, person-hours.")
+    within_uncertainty: bool = Field(description="Whether the change is smaller than half the narrower interval.")
+    sentence: str
+    groups: tuple[Line, ...] = Field(description="They sum to the whole change.")
+    campaigns: tuple[Line, ...] = Field(description="They sum to the change of the annual loss.")
+
+    def text(self) -> str:
+        """Return the sentence and both accounts."""
+        from majlis.risk.report import BAND, about, big
+
+        lines = [BAND] if self.synthetic else []
+        change = self.aal_after - self.aal_before
+        whole = _signed(change, big(abs(change)))
+        lines += [
+            f"{about(self.chance_before)} -> {about(self.chance_after)}",
+            self.sentence,
+            "",
+            f"{'Because of':45} {'chance':>8}  person-hours a year",
+            *(
+                f"  {line.name:43} {line.chance or 0:+8.2%}  {_signed(line.aal, big(abs(line.aal)))}"
+                for line in self.groups
+            ),
+            f"  {'together':43} {self.chance_after - self.chance_before:+8.2%}  {whole}",
+            "",
+            "By kind of campaign, person-hours a year",
+            *(f"  {line.name:43} {_signed(line.aal, big(abs(line.aal)))}" for line in self.campaigns if line.aal),
+        ]
+        return "\n".join(lines)
+
+
+def _signed(value: float, words: str) -> str:
+    return f"{'-' if value < 0 else '+'}{words}"
+
+
+@act("run.read")
+def diff(command: DiffCommand, world: World) -> DiffResult:
+    """Explain the change from one run to another; what lies between is simulated with common random numbers."""
+    older, newer = world.vault.read_run(command.before), world.vault.read_run(command.after)
+    found = explain(older, newer, world, workers=command.workers)
+    names = {share["id"]: share["name"] for run in (older, newer) for share in run.result["by_campaign"]}
+    return DiffResult(
+        before=older.id,
+        after=newer.id,
+        synthetic=older.result["nation"]["synthetic"] or newer.result["nation"]["synthetic"],
+        chance_before=found.before,
+        chance_after=found.after,
+        aal_before=found.aal_before,
+        aal_after=found.aal_after,
+        within_uncertainty=found.within_uncertainty,
+        sentence=found.sentence,
+        groups=tuple(Line(id=s.group, name=s.name, chance=s.chance, aal=s.aal) for s in found.steps),
+        campaigns=tuple(Line(id=key, name=names[key], chance=None, aal=change) for key, change in found.campaigns),
+    )
+
+
+def explain(before: "Run", after: "Run", world: World, *, workers: int = 0) -> "Difference":
+    """Return the difference of two runs; the briefing uses it too."""
+    from majlis.risk.difference import difference
+
+    return difference(_side(before, world, workers), _side(after, world, workers))
+
+
+def _side(run: "Run", world: World, workers: int) -> "Side":
+    from majlis.adapters.vault.snapshots import kept_case
+    from majlis.risk.difference import Side
+    from majlis.risk.result import RiskResult
+    from majlis.risk.simulate import Size
+
+    asked = run.command
+    size = Size(asked["seed"], asked["draws"], asked["years"], workers=workers)
+    return Side(kept_case(world.vault, run).inputs, size, RiskResult.model_validate(run.result))

@@ -1,0 +1,91 @@
+"""An assessment as a person reads it in a terminal: words before numbers, both uncertainties apart."""
+
+from majlis.risk.result import Figure, RiskResult, Share
+
+BAND = "SYNTHETIC \N{EN DASH} NOT AN ASSESSMENT OF ANY COUNTRY"
+SHOWN = 5
+HOPELESS = 1e-4
+
+
+def report(result: RiskResult) -> str:
+    """Return the report of an assessment, without names of assets."""
+    lines = [BAND] if result.nation.synthetic else []
+    chance, shown = result.headline.chance, result.headline
+    lines += [
+        f"{result.nation.name}, {result.nation.marking}, evidence to {result.data_to}",
+        "",
+        f"Over {shown.people:,} people without power, phones or water for {shown.hours} hours, within 12 months:",
+        f"  {about(chance.mean)} ({about(chance.low)} to {about(chance.high)})",
+        "",
+        f"People-hours lost a year          {_span(result.aal)}  each service counted",
+        f"  without any service             {_span(result.any_service)}  each person counted once",
+        *(f"  1 year in {level.years:<4}                  {_span(level.aep_var)}" for level in result.levels),
+        "",
+        *_table("By service", result.by_service),
+        *_table("By kind of campaign", result.by_campaign),
+        *_table("By area", result.by_area),
+    ]
+    lines += [
+        f"Bad but plausible (1 year in {s.years}): {_scenario_line(result, i)}" for i, s in enumerate(result.scenarios)
+    ]
+    lines += ["", "What the chance rests on (each low and high in turn):"]
+    lines += [f"  {s.name:57} {about(s.low):>9} to {about(s.high):>9}  {s.basis}" for s in result.sensitivity[:SHOWN]]
+    lines += [
+        f"  {result.judgement_share:.0%} of the uncertainty rests on judgement.",
+        "",
+        _convergence(result),
+        *_backtest(result),
+    ]
+    return "\n".join(lines)
+
+
+def about(chance: float) -> str:
+    """Return a chance as ``1 in 12``; ``never seen`` where no simulated year had it."""
+    if chance < HOPELESS:
+        return "never seen"
+    return f"1 in {1 / chance:.0f}" if chance <= 2 / 3 else f"{chance:.0%}"
+
+
+def big(value: float) -> str:
+    """Return a large number in words with three digits."""
+    for size, word in ((1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
+        if abs(value) >= size:
+            return f"{value / size:.3g} {word}"
+    return f"{value:.0f}"
+
+
+def _span(figure: Figure) -> str:
+    return f"{big(figure.mean):>13} ({big(figure.low)} to {big(figure.high)})"
+
+
+def _table(title: str, shares: tuple[Share, ...]) -> list[str]:
+    some = [share for share in shares if share.share > 0][:SHOWN]
+    return [f"{title}:", *(f"  {share.name:43} {share.share:6.1%}  {_span(share.loss)}" for share in some), ""]
+
+
+def _scenario_line(result: RiskResult, i: int) -> str:
+    event = result.scenarios[i]
+    return (
+        f"{event.description} {big(event.people)} people for {event.hours:.0f} h"
+        f" ({event.hours_low:.0f}-{event.hours_high:.0f}),"
+        f" {event.assets_hit} assets hit, {event.assets_affected} affected."
+    )
+
+
+def _convergence(result: RiskResult) -> str:
+    error, work = result.convergence, result.workload
+    return (
+        f"Simulated {result.draws} x {result.years} years, {work.events:,} events ({work.events_per_year:.1f} a year,"
+        f" {work.assets_affected_per_event:.0f} assets affected each). Simulation error, apart from the above:"
+        f" chance +/- {error.headline_error:.2%}, annual loss +/- {error.aal_error_relative:.1%}."
+    )
+
+
+def _backtest(result: RiskResult) -> list[str]:
+    if not result.backtest:
+        return ["Not held against history: none was given (--history FILE)."]
+    wrong = [test.name for test in result.backtest if not test.agrees]
+    years = result.backtest[0].years
+    if wrong:
+        return [f"{years:.0f}-year check FAILED for: {'; '.join(wrong)}."]
+    return [f"{years:.0f}-year check: passed."]

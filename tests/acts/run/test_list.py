@@ -1,0 +1,17 @@
+from pathlib import Path
+
+from majlis.acts.risk.assess import AssessCommand, assess
+from majlis.acts.run.list import ListCommand, list_
+from majlis.acts.world import World
+
+
+def test_runs_are_listed_oldest_first(dossier: Path, world: World) -> None:
+    assert "No runs yet" in list_(ListCommand(), world).text()
+    ids = [assess(AssessCommand(nation=dossier, draws=2, years=20, seed=s), world).id for s in (1, 2)]
+    found = list_(ListCommand(), world)
+    assert {run.id for run in found.runs} == set(ids)
+    assert found.runs[0].synthetic
+    assert found.runs[0].when == "2026-11-24T18:30:00Z"
+    last = list_(ListCommand(last=1), world)
+    assert (len(last.runs), last.total) == (1, 2)
+    assert "1 older runs" in last.text()

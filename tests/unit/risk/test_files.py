@@ -1,0 +1,58 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from majlis.kernel.errors import InputError
+from majlis.kernel.times import Window
+from majlis.risk.files import find_history, read_all_parameters, read_evidence, read_history
+
+HEADER = "day,service,people,hours\n"
+
+
+def test_a_dossier_overrides_what_ships(tmp_path: Path) -> None:
+    row = "success.wiper-sector,success,fixed,0.5,,,share,2026-01-01,source,A report"
+    (tmp_path / "parameters.csv").write_text(f"id,group,law,a,b,c,unit,date,basis,source\n{row}\n")
+    found = read_all_parameters(tmp_path)["success.wiper-sector"]
+    assert (found.law, found.a, found.basis) == ("fixed", 0.5, "source")
+
+
+def test_a_misspelt_parameter_is_refused(tmp_path: Path) -> None:
+    row = "sucess.wiper-sector,success,fixed,0.5,,,share,2026-01-01,source,A report"
+    (tmp_path / "parameters.csv").write_text(f"id,group,law,a,b,c,unit,date,basis,source\n{row}\n")
+    with pytest.raises(InputError, match=r"sucess\.wiper-sector, which nothing reads"):
+        read_all_parameters(tmp_path)
+
+
+def test_no_evidence_folder_is_no_evidence(tmp_path: Path) -> None:
+    assert read_evidence(tmp_path).entries == ()
+
+
+def test_history_by_name_or_by_place(tmp_path: Path) -> None:
+    assert find_history(tmp_path, None, "", last="2026-11-01") is None
+    (tmp_path / "history.csv").write_text(HEADER + "2020-02-29,power,5,2.5\n")
+    found = find_history(tmp_path, None, "", last="2026-11-01")
+    assert found is not None
+    assert found.window == Window(date(2016, 11, 1), date(2026, 11, 1))
+    other = tmp_path / "other.csv"
+    other.write_text(HEADER)
+    named = find_history(tmp_path, other, "2000-01-01..2001-01-01", last="2026-11-01")
+    assert named is not None
+    assert (len(named.rows), str(named.window)) == (0, "2000-01-01..2001-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("day,people\n", "the columns are day, people"),
+        (HEADER + "2020-13-01,power,5,2\n", "is not a day"),
+        (HEADER + "2020-01-01,heat,5,2\n", "service 'heat' is unknown"),
+        (HEADER + "2020-01-01,power,many,2\n", "people 'many'"),
+        (HEADER + "2020-01-01,power,5,99999\n", "hours '99999'"),
+    ],
+)
+def test_each_fault_of_a_history_is_named(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "h.csv"
+    path.write_text(text)
+    with pytest.raises(InputError, match=message):
+        read_history(path)

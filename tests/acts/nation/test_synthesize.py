@@ -26,7 +26,7 @@ def test_it_writes_the_nation_it_reports(tmp_path: Path, world: World) -> None:
 
 def test_the_text_begins_with_the_band_and_ends_with_the_next_command(tmp_path: Path, world: World) -> None:
     lines = synthesize(SynthesizeCommand(directory=tmp_path / "n", assets=500), world).text().splitlines()
-    assert lines[0] == "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"  # noqa: RUF001 - the dash people read
+    assert lines[0] == "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
     assert lines[-1] == f"Next: majlis nation check {tmp_path / 'n'}"
 
 

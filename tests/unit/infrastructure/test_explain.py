@@ -84,7 +84,7 @@ def test_large_trees_stay_readable_and_reach_a_hit() -> None:
     """Each of 400 nodes needs ten of the sixty before it; the first 20 are hit; all go dark."""
     rng = np.random.default_rng(3)
     rows = np.arange(20, 400)
-    suppliers = np.concatenate([v - 1 - rng.choice(min(v, 60), 10, replace=False) for v in rows])
+    suppliers = np.concatenate([v - 1 - rng.choice(min(int(v), 60), 10, replace=False) for v in rows])
     network = abstract_network(Groups(rows, 10, np.arange(len(rows) + 1) * 10, suppliers), nodes=400, horizon=30)
     outage = follow(network, [(v, 0, 9) for v in range(20)])
     assert len(outage.dark) == 400

@@ -1,0 +1,1 @@
+"""The command line: one command per act, derived from the act's own command model."""

@@ -1,0 +1,101 @@
+"""Turn what cyclopts, pydantic and the system say into errors of the house's form."""
+
+import difflib
+from collections.abc import Iterable
+
+from cyclopts import exceptions
+from pydantic import BaseModel, ValidationError
+
+from majlis.acts.index import ACTS
+from majlis.interfaces.cli.fields import Field, fields_of
+from majlis.kernel.errors import Fault, InputError, MajlisError
+
+_PYDANTIC_SUBJECTS = ("Input should ", "Value error, ", "String should ", "Value ")
+
+
+def from_usage(error: exceptions.CycloptsError) -> InputError:
+    """Say what is wrong with a command line that could not be split into arguments and options."""
+    where = " ".join(["majlis", *(error.command_chain or ())])
+    help_line = f"see {where} --help"
+    if isinstance(error, exceptions.UnknownCommandError) and error.unused_tokens:
+        return _unknown_command(list(error.command_chain or ()), error.unused_tokens[0])
+    if isinstance(error, exceptions.UnknownOptionError):
+        typed = error.token.keyword or error.token.value
+        known = [name for argument in error.argument_collection for name in argument.names]
+        return InputError(
+            f"there is no option {typed}",
+            where=where,
+            mend=_nearest(typed, known, help_line),
+            code="cli.unknown-option",
+        )
+    if isinstance(error, exceptions.MissingArgumentError) and error.argument is not None:
+        name = error.argument.name
+        what = f"the option {name} needs a value" if name.startswith("--") else f"the argument {name} is missing"
+        mend = f"{(error.argument.parameter.help or 'give it').rstrip('.')}; {help_line}"
+        return InputError(what, where=where, mend=mend, code="cli.missing")
+    if isinstance(error, exceptions.RepeatArgumentError):
+        return InputError(
+            f"{error.token.keyword} is given twice", where=where, mend="give it once", code="cli.given-twice"
+        )
+    if isinstance(error, exceptions.UnusedCliTokensError) and error.unused_tokens:
+        extra = " ".join(error.unused_tokens)
+        return InputError(f"{extra} is more than the command takes", where=where, mend=help_line, code="cli.too-much")
+    return InputError(str(error).strip().rstrip("."), where=where, mend=help_line, code="cli.usage")
+
+
+def _unknown_command(chain: list[str], typed: str) -> InputError:
+    prefix = " ".join(chain)
+    start = f"{prefix} " if prefix else ""
+    depth = len(chain)
+    known = {entry.name.split()[depth] for entry in ACTS if entry.name.startswith(start)}
+    where = f"majlis {prefix}".strip()
+    mend = _nearest(typed, known, f"see {where} --help", before=where)
+    return InputError(f"there is no command {typed!r}", where=where, mend=mend, code="cli.unknown-command")
+
+
+def _nearest(typed: str, known: Iterable[str], otherwise: str, *, before: str = "") -> str:
+    found = difflib.get_close_matches(typed, sorted(known), n=1, cutoff=0.5)
+    return f"did you mean {f'{before} {found[0]}'.strip()}? Otherwise {otherwise}" if found else otherwise
+
+
+def from_validation(error: ValidationError, command: type[BaseModel], *, where: str) -> InputError:
+    """Say which argument or option has a wrong value, and what it should be.
+
+    The value itself is left out: it may be long, or not for a log.
+    """
+    fields = fields_of(command)
+    faults = tuple(
+        _fault(str(one["loc"][0]) if one["loc"] else "", one["msg"], one["type"], fields.values())
+        for one in error.errors(include_input=False, include_url=False, include_context=False)
+    )
+    first = faults[0]
+    if len(faults) == 1:
+        return InputError(first.what, where=first.where or where, why=first.why, mend=first.mend, code=first.code)
+    return InputError(f"{len(faults)} values are wrong", where=where, faults=faults, code="cli.values")
+
+
+def _fault(name: str, message: str, kind: str, fields: Iterable[Field]) -> Fault:
+    field = next((one for one in fields if one.name == name), None)
+    text = message
+    for subject in _PYDANTIC_SUBJECTS:
+        if text.startswith(subject):
+            text = text.removeprefix(subject)
+            text = text if subject == "Value error, " else f"it should {text}"
+            break
+    return Fault(
+        code=f"cli.{kind.replace('_', '-')}",
+        what=text[:1].lower() + text[1:],
+        where=field.place if field else "",
+        mend=field.help if field else "see --help",
+    )
+
+
+def from_system(error: OSError) -> MajlisError:
+    """Say what the operating system refused, and on which file."""
+    return InputError(
+        (error.strerror or str(error) or type(error).__name__).lower(),
+        where=str(error.filename or ""),
+        why="the operating system refused; nothing was changed",
+        mend="check the path, its permissions and the space on the disk",
+        code="cli.system",
+    )

@@ -1,0 +1,67 @@
+"""Make, on demand, the function that stands for an act on the command line.
+
+An attribute of this module is named like its act (``nation check``); the tree refers to it by that name.
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from majlis.acts.index import ACTS, Entry
+from majlis.interfaces.cli.call import Call
+from majlis.interfaces.cli.fields import Field, fields_of
+
+JSON_HELP = "Print the result and the run as JSON."
+_TYPES = {"text": str, "flag": bool, "texts": tuple[str, ...]}
+
+
+def __getattr__(name: str) -> Callable[..., Call]:
+    """Return the function for the act of that name."""
+    for entry in ACTS:
+        if entry.name == name:
+            return function_of(entry)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def function_of(entry: Entry) -> Callable[..., Call]:
+    """Return a function whose signature is the act's command line and which only notes what was typed."""
+    act = entry.load()
+    fields = fields_of(act.command)
+
+    def note(*arguments: object, json: bool = False, **options: object) -> Call:
+        named = [field.name for field in fields.values() if field.argument]
+        typed = {**dict(zip(named, arguments, strict=False)), **options}
+        return Call(entry, act, {name: value for name, value in typed.items() if value is not None}, json)
+
+    note.__doc__ = entry.line
+    note.__name__ = entry.name.replace(" ", "_")
+    parameters = [_parameter(field) for field in fields.values()]
+    parameters.append(
+        inspect.Parameter(
+            "json",
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False,
+            annotation=Annotated[bool, Parameter(name="--json", help=JSON_HELP, negative="", show_default=False)],
+        )
+    )
+    note.__signature__ = inspect.Signature(parameters, return_annotation=Call)  # type: ignore[attr-defined]
+    note.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return note
+
+
+def _parameter(field: Field) -> inspect.Parameter:
+    kind = _TYPES[field.shape]
+    extra = Parameter(
+        name=field.label,
+        help=field.help,
+        show_default=False,
+        consume_multiple=field.shape == "texts",
+        negative="",
+        negative_iterable="",
+    )
+    place = inspect.Parameter.POSITIONAL_ONLY if field.argument else inspect.Parameter.KEYWORD_ONLY
+    if field.required:
+        return inspect.Parameter(field.name, place, annotation=Annotated[kind, extra])
+    return inspect.Parameter(field.name, place, default=None, annotation=Annotated[kind | None, extra])

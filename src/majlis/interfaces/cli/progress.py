@@ -1,0 +1,34 @@
+"""Show how far a long work has come, with a time estimate, where a person is watching."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from majlis.acts.world import Advance
+
+
+@contextmanager
+def shown(label: str, total: int) -> Iterator[Advance]:
+    """Draw a bar on standard error; draw nothing where that is no terminal.
+
+    Parameters
+    ----------
+    label : str
+        What is being done.
+    total : int
+        Size of the work, in any unit.
+    """
+    if not sys.stderr.isatty():
+        yield lambda done: None  # noqa: ARG005 - nobody is watching
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=max(total, 1))
+
+        def advance(done: int) -> None:
+            bar.update(task, completed=done)
+
+        yield advance

@@ -1,0 +1,49 @@
+"""What pydantic and the system say becomes the house's own form."""
+
+import pytest
+from pydantic import BaseModel, Field, ValidationError, field_validator
+
+from majlis.interfaces.cli.faults import from_system, from_validation
+from majlis.kernel.errors import InputError
+
+
+class Sample(BaseModel):
+    """A command with a rule of its own."""
+
+    draws: int = Field(default=1, ge=1, description="Number of draws.")
+    by: tuple[str, ...] = Field(default=(), description="Cells.")
+
+    @field_validator("by")
+    @classmethod
+    def known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse what is no cell."""
+        if "weather" in value:
+            raise ValueError("Weather is no cell")
+        return value
+
+
+def judged(**values: object) -> InputError:
+    with pytest.raises(ValidationError) as caught:
+        Sample.model_validate(values)
+    return from_validation(caught.value, Sample, where="majlis sample")
+
+
+def test_one_wrong_value_is_the_error() -> None:
+    fault = judged(draws=0).fault
+    assert (fault.where, fault.code) == ("option --draws", "cli.greater-than-equal")
+    assert fault.what == "it should be greater than or equal to 1"
+    assert fault.mend == "Number of draws. [default: 1]"
+
+
+def test_a_rule_speaks_for_itself() -> None:
+    assert judged(by=("weather",)).fault.what == "weather is no cell"
+
+
+def test_several_wrong_values_are_all_told() -> None:
+    error = judged(draws=0, by=("weather",))
+    assert [fault.where for fault in error.faults] == ["option --draws", "option --by"]
+
+
+def test_an_error_of_the_system_names_the_file() -> None:
+    error = from_system(OSError(28, "No space left on device", "out.pdf"))
+    assert str(error).startswith("out.pdf: no space left on device")

@@ -1,0 +1,22 @@
+"""The world has a clock in UTC, a vault under its home, and silence by default."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from majlis.acts.world import Actor, World, silent
+
+
+def test_the_clock_is_in_utc_and_can_be_given() -> None:
+    actor = Actor("Ayesha", frozenset())
+    assert World(actor, Path("home")).now().tzinfo is UTC
+    fixed = datetime(2026, 1, 2, tzinfo=UTC)
+    assert World(actor, Path("home"), now=lambda: fixed).now() == fixed
+
+
+def test_the_vault_lies_under_home(tmp_path: Path) -> None:
+    assert World(Actor("Ayesha", frozenset()), tmp_path).vault.root == tmp_path / "vault"
+
+
+def test_silence_takes_any_progress() -> None:
+    with silent("work", 3) as advance:
+        advance(2)

@@ -10,8 +10,6 @@ from pydantic.config import JsonDict
 from majlis.acts.world import World
 from majlis.kernel.errors import PermissionDeniedError
 
-SYNTHETIC_BAND = "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
-"""First line of every text made from a synthetic nation."""
 ARGUMENT: JsonDict = {"argument": True}
 """``json_schema_extra`` of a field with a default that is typed by place all the same: ``majlis demo [DIRECTORY]``."""
 

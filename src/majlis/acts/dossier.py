@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from majlis.infrastructure.header import SYNTHETIC_BAND, read_header
+from majlis.infrastructure.header import read_header
 from majlis.infrastructure.nation import Header
 from majlis.infrastructure.schema import HEADER_FILE
 from majlis.kernel.errors import NotFoundError
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 
 def header_of(nation: Path) -> Header:

@@ -70,7 +70,7 @@ class Material:
     @property
     def synthetic(self) -> bool:
         """Whether the nation or any of the evidence is synthetic: then everything made from them says so."""
-        return self.result.nation.synthetic or any(source.synthetic for source in self.result.sources)
+        return self.result.synthetic
 
     @property
     def within_uncertainty(self) -> bool:

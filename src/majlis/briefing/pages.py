@@ -51,11 +51,17 @@ def rates(material: Material) -> Section:
         numeric("column.periods"),
     ]
     titles += [Column(say("column.verdict")), numeric("column.false_alarm"), numeric("column.power")]
+    lead = say("rates.lead", n=sum(threat.count for threat in ranked))
     body = tuple(_threat_row(threat) for threat in [*ranked, *([overall] if overall else [])])
     table = Table(say("rates.table"), tuple(titles), body)
     return Section(
         say("rates"),
-        (Paragraph(say("rates.lead", n=sum(threat.count for threat in ranked))), *chart, table, *_verdict_notes(threats)),
+        (
+            Paragraph(lead),
+            *chart,
+            table,
+            *_verdict_notes(threats),
+        ),
         new_page=True,
     )
 

@@ -10,10 +10,8 @@ from majlis.infrastructure.nation import Header
 from majlis.infrastructure.schema import FORMAT, HEADER_FILE
 from majlis.kernel.errors import Fault, InputError
 from majlis.kernel.identifiers import is_nation
-from majlis.kernel.marking import Marking
+from majlis.kernel.marking import SYNTHETIC_BAND, Marking
 
-SYNTHETIC_BAND = "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
-"""What everything made from a synthetic nation says first."""
 LONGEST_HORIZON_H = 8760
 SLOT_MINUTES = (15, 60)
 

@@ -7,6 +7,9 @@ from typing import Self
 
 from majlis.kernel.errors import InputError
 
+SYNTHETIC_BAND = "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
+"""Stands on every page, chart, file and answer that is made from a synthetic nation or synthetic evidence."""
+
 
 class Tlp(IntEnum):
     """Traffic Light Protocol, FIRST, version 2.0 (2022), in order of strictness."""

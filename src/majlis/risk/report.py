@@ -1,15 +1,15 @@
 """An assessment as a person reads it in a terminal: words before numbers, both uncertainties apart."""
 
+from majlis.kernel.marking import SYNTHETIC_BAND
 from majlis.risk.result import Figure, RiskResult, Share
 
-BAND = "SYNTHETIC \N{EN DASH} NOT AN ASSESSMENT OF ANY COUNTRY"
 SHOWN = 5
 HOPELESS = 1e-4
 
 
 def report(result: RiskResult) -> str:
     """Return the report of an assessment, without names of assets."""
-    lines = [BAND] if result.nation.synthetic else []
+    lines = [SYNTHETIC_BAND] if result.synthetic else []
     chance, shown = result.headline.chance, result.headline
     lines += [
         f"{result.nation.name}, {result.nation.marking}, evidence to {result.data_to}",

@@ -214,6 +214,11 @@ class RiskResult(Part):
     arrays_sha256: str
     annex_sha256: str
 
+    @property
+    def synthetic(self) -> bool:
+        """Whether nation or evidence is synthetic: then everything made from the result says so."""
+        return self.nation.synthetic or any(source.synthetic for source in self.sources)
+
 
 class Critical(Part):
     """An asset by name: expected downstream person-hours of one outage of it, and its part in the annual loss."""

@@ -9,7 +9,7 @@ import pytest
 from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.acts.world import Actor, Advance, World
 from majlis.kernel.errors import InputError, PermissionDeniedError
-from majlis.risk.report import BAND
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 
 def command(dossier: Path, **more: object) -> AssessCommand:
@@ -24,7 +24,7 @@ def test_an_assessment_is_kept_with_all_it_was_made_from(dossier: Path, world: W
     assert run.result["headline"]["chance"]["mean"] == found.assessment.headline.chance.mean
     assert set(run.inputs) == {"nation", "evidence", "parameters"}
     assert str(dossier) not in (run.path / "manifest.json").read_text()
-    assert found.text().startswith(BAND)
+    assert found.text().startswith(SYNTHETIC_BAND)
     assert found.id in found.text()
     names = [asset["id"] for asset in run.document("annex.json")["critical"]]
     assert names

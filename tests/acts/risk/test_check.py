@@ -5,7 +5,7 @@ import pytest
 from majlis.acts.risk.check import CheckCommand, check
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
-from majlis.risk.report import BAND
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 
 def command(dossier: Path, **more: object) -> CheckCommand:
@@ -19,7 +19,7 @@ def test_a_history_far_from_the_model_fails(dossier: Path, world: World, tmp_pat
     found = check(command(dossier, history=path), world)
     assert found.exit_code == 1
     assert found.tests[1].observed == 108
-    assert found.text().startswith(BAND)
+    assert found.text().startswith(SYNTHETIC_BAND)
     assert "does not agree" in found.text()
 
 

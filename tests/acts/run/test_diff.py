@@ -6,7 +6,7 @@ import pytest
 from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.acts.run.diff import DiffCommand, diff
 from majlis.acts.world import World
-from majlis.risk.report import BAND
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 
 def test_new_evidence_explains_the_change(dossier: Path, world: World) -> None:
@@ -18,7 +18,7 @@ def test_new_evidence_explains_the_change(dossier: Path, world: World) -> None:
     change = found.aal_after - found.aal_before
     assert sum(line.aal for line in found.groups) == pytest.approx(change)
     assert sum(line.aal for line in found.campaigns) == pytest.approx(change)
-    assert found.text().startswith(BAND)
+    assert found.text().startswith(SYNTHETIC_BAND)
     assert found.sentence in found.text()
 
 

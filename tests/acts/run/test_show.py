@@ -6,7 +6,7 @@ from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.acts.run.show import ShowCommand, show
 from majlis.acts.world import World
 from majlis.kernel.errors import IntegrityError
-from majlis.risk.report import BAND
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 
 def test_a_run_is_shown_with_what_went_in(dossier: Path, world: World) -> None:
@@ -15,7 +15,7 @@ def test_a_run_is_shown_with_what_went_in(dossier: Path, world: World) -> None:
     assert found.assessment == made.assessment
     assert found.command["draws"] == 2
     assert {a.name: a.shape for a in found.arrays}["year_loss"] == (2, 20)
-    assert found.text().startswith(BAND)
+    assert found.text().startswith(SYNTHETIC_BAND)
     assert found.inputs["nation"] in found.text()
 
 

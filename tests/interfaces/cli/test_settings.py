@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from majlis.interfaces.cli.settings import home, prepare
+import pytest
+
+from majlis.interfaces.cli.settings import home, kernels_key, prepare
 
 
 def test_majlis_home_is_obeyed() -> None:
@@ -19,6 +21,16 @@ def test_otherwise_it_is_the_users_data_directory() -> None:
 def test_kernels_are_compiled_beside_the_data_unless_said_otherwise() -> None:
     environment: dict[str, str] = {}
     prepare(Path("/data/majlis"), environment)
-    assert environment == {"NUMBA_CACHE_DIR": "/data/majlis/cache/numba"}
+    assert environment == {"NUMBA_CACHE_DIR": f"/data/majlis/cache/numba/{kernels_key()}"}
     prepare(Path("/elsewhere"), environment)
-    assert environment == {"NUMBA_CACHE_DIR": "/data/majlis/cache/numba"}
+    assert environment == {"NUMBA_CACHE_DIR": f"/data/majlis/cache/numba/{kernels_key()}"}
+
+
+def test_a_change_of_any_kernel_starts_a_new_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in ("infrastructure", "risk"):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "kernels.py").write_text("1")
+    monkeypatch.setattr("majlis.__file__", str(tmp_path / "__init__.py"))
+    before = kernels_key()
+    (tmp_path / "infrastructure" / "kernels.py").write_text("2")
+    assert kernels_key() != before

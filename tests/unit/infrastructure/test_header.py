@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from majlis.infrastructure.header import SYNTHETIC_BAND, header_bytes, read_header, says_synthetic
+from majlis.infrastructure.header import header_bytes, read_header, says_synthetic
 from majlis.infrastructure.nation import Header
 from majlis.kernel.errors import InputError
-from majlis.kernel.marking import Marking
+from majlis.kernel.marking import SYNTHETIC_BAND, Marking
 
 HEADER = Header("small", 'The "small" nation', True, "", "Asia/Karachi", "PKR", 336, 15, Marking())
 

@@ -3,12 +3,13 @@ from datetime import date
 import numpy as np
 import pytest
 
+from majlis.kernel.marking import SYNTHETIC_BAND
 from majlis.kernel.times import Window
 from majlis.risk.assessment import Table, assess, table_hash
 from majlis.risk.backtest import History
 from majlis.risk.case import Case, nation_facts
 from majlis.risk.inputs import Inputs
-from majlis.risk.report import BAND, report
+from majlis.risk.report import report
 from majlis.risk.simulate import Size
 
 
@@ -23,7 +24,7 @@ def test_the_result_names_no_asset(given: Case) -> None:
     assert not any(asset.id in text for asset in given.inputs.nation.assets)
     assert found.annex.critical
     assert len(found.result.backtest) == 4
-    assert report(found.result).startswith(BAND)
+    assert report(found.result).startswith(SYNTHETIC_BAND)
     assert "assets hit" in report(found.result)
     assert not any(asset.id in report(found.result) for asset in given.inputs.nation.assets)
 

@@ -11,6 +11,7 @@ from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
 from majlis.adapters.vault import Run
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError, PermissionDeniedError
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 if TYPE_CHECKING:
     from majlis.briefing import Document, Material
@@ -49,8 +50,6 @@ class BriefResult(Result):
 
     def text(self) -> str:
         """Return where the briefing lies."""
-        from majlis.infrastructure.header import SYNTHETIC_BAND
-
         lines = [SYNTHETIC_BAND, ""] if self.synthetic else []
         size = f"{self.pages} pages, " if self.pages else ""
         lines += [

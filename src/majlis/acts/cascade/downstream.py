@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 SHOWN = 40
 
@@ -52,8 +53,6 @@ class DownstreamResult(Result):
 
     def text(self) -> str:
         """Return the dependants, nearest first."""
-        from majlis.infrastructure.header import SYNTHETIC_BAND
-
         lines = [SYNTHETIC_BAND, ""] if self.synthetic else []
         lines += [f"{self.name}   {self.marking}", ""]
         if not self.dependants:

@@ -7,6 +7,7 @@ from pydantic import Field
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
 from majlis.infrastructure.proof import Cause
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 
 class ExplainCommand(Command):
@@ -35,8 +36,6 @@ class ExplainResult(Result):
 
     def text(self) -> str:
         """Return the proof in plain English."""
-        from majlis.infrastructure.header import SYNTHETIC_BAND
-
         head = [SYNTHETIC_BAND, ""] if self.synthetic else []
         head += [f"{self.name}   {self.marking}", f"attack: {', '.join(self.attack)}", ""]
         return "\n".join([*head, *self.lines])

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 if TYPE_CHECKING:
     from majlis.infrastructure.attack import Attack
@@ -86,8 +87,6 @@ class RunResult(Result):
 
     def text(self) -> str:
         """Return the hours, the losses by service and by area."""
-        from majlis.infrastructure.header import SYNTHETIC_BAND
-
         lines = [SYNTHETIC_BAND, ""] if self.synthetic else []
         lines += [f"{self.name}   {self.marking}", f"attack: {', '.join(self.attack)}", ""]
         if not self.services:

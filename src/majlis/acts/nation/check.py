@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 _HEADINGS = {"error": "ERRORS", "warning": "WARNINGS", "note": "NOTES"}
 
@@ -86,7 +87,6 @@ class CheckResult(Result):
 
 
 def _band(*, synthetic: bool) -> list[str]:
-    from majlis.infrastructure.header import SYNTHETIC_BAND
 
     return [SYNTHETIC_BAND, ""] if synthetic else []
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 if TYPE_CHECKING:
     from majlis.infrastructure import Nation
@@ -77,8 +78,6 @@ class ShowResult(Result):
 
     def text(self) -> str:
         """Return the figures as short tables."""
-        from majlis.infrastructure.header import SYNTHETIC_BAND
-
         lines = [SYNTHETIC_BAND, ""] if self.synthetic else []
         lines += [f"{self.name} ({self.id})   {self.marking}", *([self.notice] if self.notice else []), ""]
         lines += [f"hash      {self.sha256}"]

@@ -7,6 +7,7 @@ from pydantic import Field
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 
 class SynthesizeCommand(Command):
@@ -39,8 +40,6 @@ class SynthesizeResult(Result):
 
     def text(self) -> str:
         """Return the counts and the next command."""
-        from majlis.infrastructure.header import SYNTHETIC_BAND
-
         rows = (
             ("areas", self.areas, f"districts, {self.people:,} people (census 2023)"),
             ("operators", self.operators, "invented"),

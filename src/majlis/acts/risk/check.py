@@ -8,6 +8,7 @@ from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
 from majlis.kernel.canonical import SAFE_INTEGER
 from majlis.kernel.errors import InputError
+from majlis.kernel.marking import SYNTHETIC_BAND
 from majlis.risk.result import BackTest
 
 
@@ -54,10 +55,8 @@ class CheckResult(Result):
 
     def text(self) -> str:
         """Return the comparison as a table."""
-        from majlis.risk.report import BAND
-
         wide = max(len(test.name) for test in self.tests)
-        lines = [BAND] if self.synthetic else []
+        lines = [SYNTHETIC_BAND] if self.synthetic else []
         lines += [f"{self.nation}: events in {self.years:.1f} years ({self.window})", ""]
         lines.append(f"{'event':{wide}}  observed  expected (5-95 %)    rate permitted  agrees")
         for test in self.tests:

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 if TYPE_CHECKING:
     from majlis.adapters.vault import Run
@@ -50,9 +51,9 @@ class DiffResult(Result):
 
     def text(self) -> str:
         """Return the sentence and both accounts."""
-        from majlis.risk.report import BAND, about, big
+        from majlis.risk.report import about, big
 
-        lines = [BAND] if self.synthetic else []
+        lines = [SYNTHETIC_BAND] if self.synthetic else []
         change = self.aal_after - self.aal_before
         whole = _signed(change, big(abs(change)))
         lines += [

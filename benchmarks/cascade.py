@@ -1,41 +1,41 @@
-"""The event engine against a plain queue over a networkx graph and against the oracle, on the same attacks.
+"""The event engine against a plain queue over a networkx graph, the oracle and the machine, on the same attacks.
 
 The queue knows k of n only: no buffers, no restarts, no time. So it does less than the engine, and its time is a lower
 bound of what a general graph library would need.
 """
 
-import argparse
-import json
-import platform
-import statistics
-import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 import numba as nb
 import numpy as np
-from numpy.typing import NDArray
+from measure import LINE, Row, arguments, copy_ns_per_line, finish, median_seconds, random_access_ns, show
 
-from majlis.infrastructure import build_network
+from majlis.infrastructure import build_network, kernels
 from majlis.infrastructure.kernels import Net, State, net_of, new_state, simulate
 from majlis.infrastructure.network import RUN, Network
 from majlis.infrastructure.oracle import down_slots
 from majlis.infrastructure.synthesis import synthesize
 
 Hits = Sequence[tuple[int, int, int]]
-REPEATS = 5
+SIZES = ((1, 4000), (20, 2000), (200, 300))
+"""Hits per campaign, and number of campaigns."""
+MANY = 100
+"""The targets hold for campaigns of at least so many affected nodes."""
+
+reset = kernels._finish  # noqa: SLF001 - the reset alone is what is measured
 
 
-def median_seconds(work: Callable[[], object]) -> float:
-    """Return the median over five runs of the thread's own time, so that a busy machine disturbs less."""
-    taken = []
-    for _ in range(REPEATS):
-        started = time.thread_time()
-        work()
-        taken.append(time.thread_time() - started)
-    return statistics.median(taken)
+@dataclass(frozen=True)
+class Bench:
+    """A nation ready to be attacked."""
+
+    network: Network
+    net: Net
+    state: State
+    graph: "nx.DiGraph[object]"
 
 
 def campaigns(network: Network, *, count: int, hits: int, seed: int) -> list[Hits]:
@@ -50,13 +50,6 @@ def campaigns(network: Network, *, count: int, hits: int, seed: int) -> list[Hit
     return found
 
 
-def run_events(net: Net, state: State, attacks: Sequence[NDArray[np.int32]]) -> None:
-    """Run the campaigns one by one from Python."""
-    for attack in attacks:
-        if simulate(net, state, attack[0], attack[1], attack[2], attack.shape[1]) < 0:
-            raise RuntimeError("too many outages for the state")
-
-
 @nb.njit(nogil=True)
 def run_all(net, state, table, starts):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - machine code
     """Run all campaigns from machine code, as the risk assessment does it; return the sum of the counters."""
@@ -66,6 +59,13 @@ def run_all(net, state, table, starts):  # type: ignore[no-untyped-def]  # noqa:
         simulate(net, state, table[0, a:b], table[1, a:b], table[2, a:b], b - a)
         total += state.counters
     return total
+
+
+@nb.njit(nogil=True)
+def reset_again(state, horizon, times):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - machine code
+    """Clean what the last campaign touched once more, and again."""
+    for _ in range(times):
+        reset(state, horizon, 0)
 
 
 def graph_of(network: Network) -> "nx.DiGraph[object]":
@@ -96,59 +96,73 @@ def queue_cascade(graph: "nx.DiGraph[object]", hits: Hits) -> int:
     return len(down)
 
 
-def measure(assets: int, *, hits: int, count: int) -> dict[str, float]:
+def measure(bench: Bench, *, hits: int, count: int) -> list[Row]:
     """Return the figures of one nation and one size of campaign."""
+    network, net, state = bench.network, bench.net, bench.state
+    chosen = campaigns(network, count=count, hits=hits, seed=2)
+    table = np.concatenate([np.array(campaign, dtype=np.int32).T for campaign in chosen], axis=1).copy()
+    starts = np.arange(count + 1) * hits
+    popped, moves, changes, affected = run_all(net, state, table, starts)[:4].tolist()
+    seconds = median_seconds(lambda: run_all(net, state, table, starts))
+    each, per_node = seconds / count, seconds / affected * 1e9
+    case = f"{network.asset_count:,} assets, {hits} hits"
+    many = affected / count >= MANY
+    rows = [
+        Row(case, "campaign", each * 1e6, "us", "", f"{affected / count:,.1f} nodes affected"),
+        Row(case, "event", seconds / (popped + moves) * 1e9, "ns", "50" if many else "", "queue entry or change"),
+        Row(case, "affected node", per_node, "ns", "150" if many else "", f"{changes / affected:.1f} counts changed"),
+    ]
+    return rows + _against(bench, case, chosen, each) + _resets(bench, case) + _limits(bench, case, per_node)
+
+
+def _against(bench: Bench, case: str, chosen: Sequence[Hits], each: float) -> list[Row]:
+    few = chosen[: max(1, min(20, len(chosen), 20_000 // bench.network.asset_count))]
+    queue = median_seconds(lambda: [queue_cascade(bench.graph, one) for one in few]) / len(few)
+    oracle = median_seconds(lambda: down_slots(bench.network, few[0]), repeats=1)
+    return [
+        Row(case, "campaign, networkx queue", queue * 1e6, "us", "", f"{queue / each:,.1f} x the engine"),
+        Row(case, "campaign, oracle", oracle * 1e6, "us", "", f"{oracle / each:,.0f} x the engine"),
+    ]
+
+
+def _resets(bench: Bench, case: str) -> list[Row]:
+    touched = int(bench.state.counters[4:6].sum())
+    times = max(1, 2_000_000 // touched)
+    reset_again(bench.state, bench.network.horizon, 1)
+    seconds = median_seconds(lambda: reset_again(bench.state, bench.network.horizon, times)) / times
+    return [Row(case, "reset, per touched row", seconds / touched * 1e9, "ns", "", f"{touched:,} rows in one campaign")]
+
+
+def _limits(bench: Bench, case: str, per_node: float) -> list[Row]:
+    state = bench.state
+    size = state.node.nbytes + state.group.nbytes + bench.net.feed_group.nbytes
+    access, copy = random_access_ns(size), copy_ns_per_line(size)
+    told = f"a random access to its {size / 1e6:,.1f} MB takes {access:.1f} ns"
+    line = f"copying a line of {LINE} bytes in order takes {copy:.2f} ns"
+    return [
+        Row(case, "affected node, in random accesses", per_node / access, "x", "", told),
+        Row(case, "affected node, in copied lines", per_node / copy, "x", "", line),
+    ]
+
+
+def prepared(assets: int) -> Bench:
+    """Return the synthetic nation of a size, ready."""
     network = build_network(synthesize(assets=assets, seed=1))
     net = net_of(network)
-    state = new_state(net)
-    chosen = campaigns(network, count=count, hits=hits, seed=2)
-    attacks = [np.array(campaign, dtype=np.int32).T.copy() for campaign in chosen]
-    few = chosen[: max(1, min(20, count, 20_000 // assets))]
-    table, starts = np.concatenate(attacks, axis=1), np.arange(count + 1) * hits
-    popped, moves, changes, affected, touched, groups = run_all(net, state, table, starts).tolist()
-    seconds = median_seconds(lambda: run_all(net, state, table, starts))
-    run_events(net, state, attacks[:1])
-    from_python = median_seconds(lambda: run_events(net, state, attacks))
-    graph = graph_of(network)
-    queue = median_seconds(lambda: [queue_cascade(graph, campaign) for campaign in few]) / len(few)
-    queued = sum(queue_cascade(graph, campaign) for campaign in few) / len(few)
-    started = time.thread_time()
-    down_slots(network, few[0])
-    oracle = time.thread_time() - started
-    each = seconds / count
-    return {
-        "assets": assets,
-        "nodes": network.node_count,
-        "hits": hits,
-        "affected per campaign": affected / count,
-        "touched per campaign": (touched + groups) / count,
-        "microseconds per campaign": each * 1e6,
-        "microseconds from python": from_python / count * 1e6,
-        "ns per event": seconds * 1e9 / (popped + moves),
-        "ns per event, supplier counts too": seconds * 1e9 / (popped + moves + changes),
-        "ns per affected node": seconds * 1e9 / affected,
-        "networkx queue: nodes that fall": queued,
-        "networkx queue: ns per such node": queue * 1e9 / queued,
-        "x faster than networkx queue": queue / each,
-        "x faster than oracle": oracle / each,
-    }
+    return Bench(network, net, new_state(net), graph_of(network))
 
 
 def main() -> None:
-    """Print the table; write it as JSON where wanted."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", type=Path, help="write the figures to this file")
-    parser.add_argument("--large", action="store_true", help="a nation of 100,000 assets too")
-    wanted = parser.parse_args()
-    cases = [(3000, 1, 4000), (3000, 20, 2000), (3000, 200, 300)]
-    cases += [(100_000, 1, 4000), (100_000, 20, 2000), (100_000, 200, 300)] if wanted.large else []
-    rows = [measure(assets, hits=hits, count=count) for assets, hits, count in cases]
-    for name in rows[0]:
-        print(f"  {name:<34}" + "".join(f"{row[name]:>14,.1f}" for row in rows))
-    print("  An event is a queue entry (hit, end of a hit, end of a buffer, start) or a node going down or up.")
-    print("  Campaigns of one hit show the fixed cost of a call; the reset is part of every time.")
-    if wanted.json:
-        wanted.json.write_text(json.dumps({"machine": platform.machine(), "rows": rows}, indent=1), encoding="utf-8")
+    """Measure and print."""
+    wanted = arguments(__doc__)
+    rows: list[Row] = []
+    for assets in (3000, 100_000) if wanted.large else (3000,):
+        bench = prepared(assets)
+        for hits, count in SIZES:
+            found = measure(bench, hits=hits, count=count)
+            show(found)
+            rows += found
+    finish(rows, wanted)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from measure import Row, arguments, finish, show
+
 CLI = "from majlis.interfaces.cli.main import main; main({})"
 
 
@@ -23,23 +25,27 @@ def seconds(command: Sequence[str], environment: dict[str, str], times: int) -> 
 
 
 def main() -> None:
-    """Print case, median and the ratio to an empty Python."""
+    """Measure and print."""
+    wanted = arguments(__doc__)
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "MAJLIS_HOME": str(Path(folder) / "home")}
+        environment.pop("NUMBA_CACHE_DIR", None)
         demo = CLI.format(["demo", f"{folder}/demo"])
         cases = [
-            ("an empty Python", "pass", 11),
-            ("import majlis", "import majlis", 11),
-            ("majlis --help", CLI.format(["--help"]), 11),
-            ("majlis nation check --help", CLI.format(["nation", "check", "--help"]), 7),
-            ("majlis demo, first (compiles)", demo, 1),
-            ("majlis demo, again", demo, 1),
+            ("an empty Python", "pass", 11, ""),
+            ("import majlis", "import majlis", 11, ""),
+            ("majlis --help", CLI.format(["--help"]), 11, "0.3"),
+            ("majlis nation check --help", CLI.format(["nation", "check", "--help"]), 7, ""),
+            ("majlis demo, first (compiles)", demo, 1, ""),
+            ("majlis demo, again", demo, 3, "20"),
         ]
-        empty = 0.0
-        for name, program, times in cases:
+        for name, program, times, target in cases:
             taken = seconds([sys.executable, "-c", program], environment, times)
-            empty = empty or taken
-            print(f"  {name:<32}{taken:8.3f} s {taken / empty:8.1f} x an empty Python   ({times} runs)")
+            empty = rows[0].median if rows else taken
+            rows.append(Row("house", name, taken, "s", target, f"{taken / empty:,.1f} x an empty Python; {times} runs"))
+            show(rows[-1:])
+    finish(rows, wanted)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,11 @@
-"""The national risk assessment: time, beside how much it did. Usage: risk.py [ASSETS] [DRAWS] [YEARS]."""
+"""The national risk assessment: time of its parts, beside how much it did."""
 
 import resource
-import sys
+import statistics
 import time
+from collections.abc import Callable
+
+from measure import Row, arguments, finish, show
 
 from majlis.infrastructure.build import build_network
 from majlis.infrastructure.synthesis import synthesize
@@ -17,6 +20,8 @@ from majlis.risk.sensitivity import sensitivity
 from majlis.risk.simulate import Size
 
 MONTHS = 36.0
+DRAWS, YEARS = 100, 1000
+LARGE = 100_000
 
 
 def inputs_of(assets: int) -> Inputs:
@@ -31,35 +36,65 @@ def inputs_of(assets: int) -> Inputs:
     return Inputs(nation, build_network(nation), cells, campaign_types(), parameters(), weights)
 
 
-def main(arguments: list[str]) -> None:
-    """Print one line per phase and what was simulated."""
-    assets, draws, years = ([int(a) for a in arguments] + [3000, 100, 1000][len(arguments) :])[:3]
-    started = time.perf_counter()
+def seconds(work: Callable[[], object], repeats: int) -> tuple[float, float]:
+    """Return the medians of the time on the clock, and of the processors' time of all threads."""
+    clock, busy = [], []
+    for _ in range(repeats):
+        started, used = time.perf_counter(), time.process_time()
+        work()
+        clock.append(time.perf_counter() - started)
+        busy.append(time.process_time() - used)
+    return statistics.median(clock), statistics.median(busy)
+
+
+def measure(assets: int, repeats: int) -> list[Row]:
+    """Return the figures of one nation."""
+    case = f"{assets:,} assets, {DRAWS} x {YEARS:,} years"
     inputs = inputs_of(assets)
-    print(f"nation    {time.perf_counter() - started:7.2f} s  {assets:,} assets, {inputs.network.node_count:,} nodes")
-    run(inputs, Size(1, 2, 10))
-    size = Size(1, draws, years)
-    started = time.perf_counter()
+    run(inputs, Size(1, 2, 10))  # compiles
+    size = Size(1, DRAWS, YEARS)
     done = run(inputs, size)
-    seconds = time.perf_counter() - started
-    work = summary.workload(done.losses)
-    simulated = draws * years
-    nodes = int(done.losses.events.nodes.sum())
-    busy = seconds * size.threads
-    print(f"simulate  {seconds:7.2f} s  {draws} x {years} years on {size.threads} threads")
-    print(f"          {work.events / seconds:,.0f} campaigns/s, {simulated / seconds:,.0f} years/s")
-    print(f"          {busy / work.events * 1e9:,.0f} ns x threads per campaign, {busy / nodes * 1e9:.0f} per node")
-    print(f"          {work.events_per_year:.2f} successful campaigns a year; each: {work.assets_hit_per_event:.1f}")
-    print(f"          assets hit, {work.assets_affected_per_event:.1f} assets affected,")
-    print(f"          {work.nodes_affected_per_event:.1f} nodes affected")
-    started = time.perf_counter()
-    sensitivity(inputs, done.reach, size)
-    print(f"sensitive {time.perf_counter() - started:7.2f} s")
-    started = time.perf_counter()
-    downstream(inputs, done.reach, size)
-    print(f"critical  {time.perf_counter() - started:7.2f} s")
-    print(f"memory    {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB at most")
+    work, nodes = summary.workload(done.losses), int(done.losses.events.nodes.sum())
+    clock, busy = seconds(lambda: run(inputs, size), repeats)
+    hit = int(done.losses.events.hits.sum())
+    rows = [
+        Row(
+            case, "draw and simulate, clock", clock, "s", "180" if assets == LARGE else "10", f"{size.threads} threads"
+        ),
+        Row(case, "draw and simulate, processors", busy, "s", "", "the clock of an idle machine is about half of it"),
+        Row(case, "campaign, processors", busy / work.events * 1e9, "ns", "", f"{hit / work.events:.1f} assets hit"),
+        Row(case, "affected node, processors", busy / nodes * 1e9, "ns", "", "with draws of hits, zones, losses"),
+        Row(case, "successful campaigns a year", work.events_per_year, "", "2-5"),
+        Row(
+            case,
+            "assets affected by each",
+            work.assets_affected_per_event,
+            "",
+            "50",
+            f"{nodes / work.events:,.0f} nodes",
+        ),
+        Row(case, "sensitivity, clock", seconds(lambda: sensitivity(inputs, done.reach, size), repeats)[0], "s"),
+        Row(case, "criticality, clock", seconds(lambda: downstream(inputs, done.reach, size), repeats)[0], "s"),
+    ]
+    if assets != LARGE:
+        alone = seconds(lambda: run(inputs, Size(1, DRAWS, YEARS, workers=1)), repeats)[0]
+        note = f"{alone / clock:.2f} x all threads"
+        rows.append(Row(case, "draw and simulate, 1 thread, clock", alone, "s", "", note))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return [*rows, Row(case, "memory at most", memory, "MB", "1000", "Python and compiler are in it")]
+
+
+def main() -> None:
+    """Measure and print."""
+    wanted = arguments(__doc__)
+    rows = measure(3000, 3)
+    show(rows)
+    if wanted.large:
+        large = measure(LARGE, 1)
+        show(large)
+        rows += large
+    finish(rows, wanted)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

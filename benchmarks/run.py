@@ -1,31 +1,68 @@
-"""Run every benchmark of this folder, one after the other, so that nothing disturbs them. They gate nothing."""
+"""Run the benchmarks one after the other, each in a Python of its own. They gate nothing.
 
+Usage: run.py [--large] [--json FILE] [NAME ...]; the names are those of the registry.
+"""
+
+import argparse
+import json
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+REGISTRY = {
+    "cascade": "the engine against a networkx queue, the oracle and the machine",
+    "risk": "the national assessment",
+    "house": "opening the door: help, import, demo",
+}
 
 
-def main(names: list[str]) -> int:
-    """Run the benchmarks with the given names, or all; return 1 where one ends badly."""
-    scripts = [path for path in sorted(HERE.glob("*.py")) if path.name != Path(__file__).name]
-    chosen = [path for path in scripts if not names or path.stem in names]
-    if not chosen:
-        print(f"no benchmark of that name; there are: {', '.join(path.stem for path in scripts)}")
-        return 1
-    bad = []
-    for path in chosen:
-        print(f"== {path.stem}", flush=True)
-        started = time.perf_counter()
-        if subprocess.run([sys.executable, str(path)], check=False).returncode:
-            bad.append(path.stem)
+def run_one(name: str, *, large: bool) -> list[dict[str, object]] | None:
+    """Run a benchmark; return its rows, or nothing where it ends badly."""
+    print(f"== {name}: {REGISTRY[name]}", flush=True)
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "rows.json"
+        command = [sys.executable, str(HERE / f"{name}.py"), "--json", str(kept), *(["--large"] if large else [])]
+        bad = subprocess.run(command, check=False).returncode
         print(f"   ({time.perf_counter() - started:.0f} s)\n", flush=True)
+        rows: list[dict[str, object]] | None = None if bad else json.loads(kept.read_text(encoding="utf-8"))
+    return rows
+
+
+def missed(rows: list[dict[str, object]]) -> list[str]:
+    """Return the figures above their target (a range of numbers is what was to be simulated, not a target)."""
+    above = [row for row in rows if str(row["wanted"]).isdigit() and str(row["unit"]) and _above(row)]
+    return [
+        f"{row['case']}, {row['phase']}: {row['median']:.3g} {row['unit']}, wanted {row['wanted']}" for row in above
+    ]
+
+
+def _above(row: dict[str, object]) -> bool:
+    return float(str(row["median"])) > float(str(row["wanted"]))
+
+
+def main() -> int:
+    """Run what is asked for; return 1 where one ends badly."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", choices=[*REGISTRY, []], help="default: all")
+    parser.add_argument("--large", action="store_true", help="the nation of 100,000 assets too (minutes)")
+    parser.add_argument("--json", type=Path, help="write all rows to this file")
+    wanted = parser.parse_args()
+    print("  case, phase, median, unit, target (where there is one), beside what\n")
+    found = {name: run_one(name, large=wanted.large) for name in wanted.names or REGISTRY}
+    rows = [row for some in found.values() for row in some or []]
+    for line in missed(rows):
+        print(f"missed: {line}")
+    bad = [name for name, some in found.items() if some is None]
     if bad:
         print(f"ended badly: {', '.join(bad)}")
+    if wanted.json:
+        wanted.json.write_text(json.dumps(rows, indent=1), encoding="utf-8")
     return 1 if bad else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from majlis.acts.index import ACTS, Entry
-from majlis.infrastructure import schema
+from majlis.infrastructure.dossier import schema
 from majlis.interfaces.cli.fields import fields_of
 from majlis.reference.loader import Table, incident_kinds, load_table, sectors, services
 from majlis.reference.parameters import TABLES, parameters
@@ -91,8 +91,9 @@ def schema_of(entry: Entry) -> str:
             "act": text,
             "when": {**text, "format": "date-time"},
             "seconds": {"type": "number", "minimum": 0},
+            "band": {**text, "description": "The band where anything synthetic is in the result, else empty."},
         },
-        "required": ["majlis", "act", "when", "seconds"],
+        "required": ["majlis", "act", "when", "seconds", "band"],
         "additionalProperties": False,
     }
     schema = {

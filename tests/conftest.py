@@ -6,19 +6,39 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# Kernels are compiled once for all tests and processes; numba reads this when it is first imported.
-os.environ.setdefault("NUMBA_CACHE_DIR", str(Path(__file__).resolve().parents[1] / ".numba_cache"))
+from majlis.interfaces.cli.settings import NUMBA_VARIABLE, kernels_key
+
+# Kernels are compiled once for all tests, processes and sessions; numba reads this when it is first imported.
+CACHE = Path(__file__).resolve().parents[1] / ".numba_cache"
+os.environ.setdefault(NUMBA_VARIABLE, str(CACHE / kernels_key()))
 
 # Examples are derived from the test, so that a failure in one place is a failure everywhere.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden cases write down what comes out now, for a person to judge by the difference."""
+    parser.addoption("--update-expected", action="store_true", help="rewrite the expected results of tests/golden")
+
+
+def skips(config: pytest.Config) -> int:
+    """Return how many tests were skipped though none may be (``MAJLIS_NO_SKIPS``)."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("MAJLIS_NO_SKIPS") or hasattr(config, "workerinput") or reporter is None:
+        return 0
+    return len(reporter.stats.get("skipped", []))
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Fail the session where a test was skipped and none may be (``MAJLIS_NO_SKIPS``)."""
-    if not os.environ.get("MAJLIS_NO_SKIPS") or hasattr(session.config, "workerinput"):
-        return
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    skipped = reporter.stats.get("skipped", []) if reporter else []
-    if skipped and exitstatus == pytest.ExitCode.OK:
+    """Fail the session where a test was skipped and none may be."""
+    if skips(session.config) and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say why the session fails."""
+    if count := skips(config):
+        terminalreporter.section("MAJLIS_NO_SKIPS is set")
+        terminalreporter.line(f"{count} skipped, and nothing may be skipped here: the session fails.")

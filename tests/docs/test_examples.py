@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -67,6 +68,9 @@ def test_examples_run(page: Path, demonstration: Path) -> None:
         if language != "console":
             continue
         for line in content.splitlines():
+            if line.startswith("$ cp -r "):
+                source, target = shlex.split(line)[3:]
+                shutil.copytree(demonstration / source, demonstration / target)
             if line.startswith("$ majlis "):
                 words = [runs.get(word, word) for word in shlex.split(line)[2:]]
                 done = majlis(words, demonstration)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from majlis.infrastructure import Nation, nation_hash, read, write
+from majlis.infrastructure.dossier.schema import OWN_FILES
 from majlis.infrastructure.files import in_order
 from majlis.infrastructure.nation import (
     Area,
@@ -20,13 +21,14 @@ from majlis.infrastructure.nation import (
     Requirement,
     Supplier,
 )
-from majlis.infrastructure.schema import OWN_FILES
 from majlis.kernel.marking import Classification, Marking, Tlp
 
 part = st.from_regex(r"[a-z0-9]([a-z0-9.-]{0,6}[a-z0-9])?", fullmatch=True)
 identifier = st.builds("{}:{}".format, part, part)
-# Any Unicode that fits on one line: commas, quotation marks, Urdu, spaces at the ends, formulas.
-line = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff"), max_size=12)
+# Any Unicode that fits on one line: commas, quotation marks, Urdu, spaces at the ends; no formulas.
+line = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff"), max_size=12).filter(
+    lambda text: not text.startswith(("=", "+", "-", "@"))
+)
 name = line.filter(lambda text: bool(text.strip()))
 hours = st.floats(0, 87_600) | st.sampled_from([0.0, 0.25, 24.0])
 share = st.floats(0, 1)

@@ -23,6 +23,8 @@ FONT = "IBM Plex Sans"
 _WIDTH, _VALUES, _LONGEST_NAME, _LETTER = 640, 140, 240, 5.9
 """Of a chart with rows, px: the whole, the labels at the end, the longest name, and the mean width of its letters."""
 _ROW = 21
+_NARROW, _TALL_ROW, _ABOVE = 332, 38, 8.0
+"""Of the same chart on a telephone, px: the whole, a row with its name above, how far that stands from the middle."""
 _FLOOR = 0.002
 """Rarest chance drawn: one in 500 years."""
 Spec = dict[str, Any]
@@ -48,16 +50,36 @@ def svg(spec: Mapping[str, Any]) -> str:
 
 
 def png(drawing: str, *, scale: float = 2.0) -> bytes:
-    """Return an SVG drawing as PNG."""
+    """Return an SVG drawing as PNG, on paper: what is half transparent would turn grey on nothing."""
     import vl_convert
 
     _register_fonts()
-    image: bytes = vl_convert.svg_to_png(drawing, scale=scale)
+    head, close, body = drawing.partition(">")
+    image: bytes = vl_convert.svg_to_png(
+        f'{head}{close}<rect width="100%" height="100%" fill="{PAPER}"/>{body}', scale=scale
+    )
     return image
 
 
-def frame(body: Spec, *, synthetic: bool) -> Spec:
-    """Return a chart's body with theme, and the band where the nation is synthetic."""
+def narrow(spec: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the same chart laid out for a telephone's width; the chart itself where it has no such layout."""
+    small: Mapping[str, Any] = spec.get("usermeta", {}).get("narrow", spec)
+    return small
+
+
+def frame(body: Spec, *, synthetic: bool, narrow: Spec | None = None) -> Spec:
+    """Return a chart's body with theme, and the band where the nation is synthetic.
+
+    Parameters
+    ----------
+    body : dict
+        Data, marks, encodings, size.
+    synthetic : bool
+        Whether the band stands above it.
+    narrow : dict, optional
+        The same chart laid out for a telephone's width; carried along, see `narrow`.
+    """
+    small = {"usermeta": {"narrow": frame(narrow, synthetic=synthetic)}} if narrow else {}
     axis = {
         "domainColor": INK,
         "gridColor": RULE,
@@ -87,7 +109,12 @@ def frame(body: Spec, *, synthetic: bool) -> Spec:
         },
     }
     title = {"title": {"text": say("band"), "frame": "bounds"}} if synthetic else {}
-    return {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "padding": 2, "config": theme} | title | body
+    return (
+        {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "padding": 2, "config": theme}
+        | title
+        | small
+        | body
+    )
 
 
 def _names_axis(order: Sequence[str], extent: int) -> Spec:
@@ -128,27 +155,44 @@ def intervals(rows: Sequence[Row], *, title: str, unit: float = 1.0, synthetic: 
     names = [row[0] for row in rows]
     extent = min(_LONGEST_NAME, round(max((len(name) for name in names), default=0) * _LETTER) + 24)
     plot = _WIDTH - _VALUES - extent
-    y = _names_axis(names, extent)
-    top = max((point["high"] for point in data), default=1.0) or 1.0  # type: ignore[type-var]  # the four numbers are floats
-    x = {"type": "quantitative", "scale": {"domain": [0, top], "range": [0, plot], "nice": True}}
     axis = {"title": title, "titleAnchor": "start", "tickCount": 5}
+    top = max((point["high"] for point in data), default=1.0) or 1.0  # type: ignore[type-var]  # the four numbers are floats
+
+    def marks(width: int, y: Spec, shift: float) -> list[Spec]:
+        scale = {"domain": [0, top], "range": [0, width], "nice": True}
+        return _interval_marks({"type": "quantitative", "scale": scale, "axis": axis}, y, shift, bars=bars)
+
+    wide_y, narrow_y = _names_axis(names, extent), _names_axis(names, extent) | {"axis": None}
+    wide = [*marks(plot, wide_y, 0), _words("label", wide_y, plot + 14, {"align": "left"})]
+    above = {"yOffset": -_ABOVE, "align": "left", "limit": _NARROW * 0.7}
+    small = [
+        *marks(_NARROW, narrow_y, _ABOVE),
+        _words("name", narrow_y, 0, above),
+        _words("label", narrow_y, _NARROW, above | {"align": "right"}),
+    ]
+    values: Spec = {"data": {"values": data}}
+    body = values | {"width": plot + _VALUES, "height": _ROW * max(1, len(rows)), "layer": wide}
+    slim = values | {"width": _NARROW, "height": _TALL_ROW * max(1, len(rows)), "layer": small}
+    return frame(body, synthetic=synthetic, narrow=slim)
+
+
+def _interval_marks(x: Spec, y: Spec, shift: float, *, bars: bool) -> list[Spec]:
     middle: Spec = (
         {"type": "bar", "color": MIDDLE, "height": 11}
         if bars
         else {"type": "point", "filled": True, "size": 60, "color": INK, "opacity": 1}
     )
-    line = {
-        "mark": {"type": "rule", "strokeWidth": 1.6 if bars else 3.5, "color": INK if bars else MIDDLE},
-        "encoding": {"x": x | {"field": "low", "axis": axis}, "x2": {"field": "high"}, "y": y},
+    rule = {"type": "rule", "strokeWidth": 1.6 if bars else 3.5, "color": INK if bars else MIDDLE, "yOffset": shift}
+    line = {"mark": rule, "encoding": {"x": x | {"field": "low"}, "x2": {"field": "high"}, "y": y}}
+    point = {"mark": middle | {"yOffset": shift}, "encoding": {"x": x | {"field": "mean"}, "y": y}}
+    return [point, line] if bars else [line, point]
+
+
+def _words(field: str, y: Spec, x: float, mark: Spec) -> Spec:
+    return {
+        "mark": {"type": "text", "fontSize": 11} | mark,
+        "encoding": {"x": {"value": x}, "y": y, "text": {"field": field, "type": "nominal"}},
     }
-    point = {"mark": middle, "encoding": {"x": x | {"field": "mean", "axis": axis}, "y": y}}
-    label = {
-        "mark": {"type": "text", "align": "left", "fontSize": 11},
-        "encoding": {"x": {"value": plot + 14}, "y": y, "text": {"field": "label", "type": "nominal"}},
-    }
-    layers = [point, line, label] if bars else [line, point, label]
-    size = {"width": plot + _VALUES, "height": _ROW * max(1, len(rows))}
-    return frame(size | {"data": {"values": data}, "layer": layers}, synthetic=synthetic)
 
 
 def _scale(largest: float) -> tuple[float, str]:
@@ -159,17 +203,20 @@ def _scale(largest: float) -> tuple[float, str]:
 
 
 def loss_rows(rows: Iterable[tuple[str, float, float, float]], *, synthetic: bool) -> Spec:
-    """Return bars of annual loss with intervals, person-hours a year."""
+    """Return bars of annual loss with intervals, person-hours a year; axis and labels in one unit."""
     rows = tuple(rows)
-    unit, word = _scale(max((high for _, _, _, high in rows), default=0.0))
-    labelled = [(name, mean, low, high, amount_range(mean, low, high)) for name, mean, low, high in rows]
+    unit, word = _scale(max((mean for _, mean, _, _ in rows), default=0.0))
+    labelled = [
+        (name, mean, low, high, amount_range(mean / unit, low / unit, high / unit)) for name, mean, low, high in rows
+    ]
     return intervals(labelled, title=say("axis.loss_year", scale=word), unit=unit, synthetic=synthetic, bars=True)
 
 
 def exceedance(curve: Sequence[CurvePoint], *, synthetic: bool) -> Spec:
     """Return the exceedance curve: the knowledge band light, the simulation band dark inside it, the mean as a line.
 
-    Both axes are logarithmic; chances below one in 500 are not drawn.
+    Both axes are logarithmic; chances below one in 500 are not drawn. The line is thin so that the simulation band
+    shows beside it wherever it is wider than the line.
     """
     points = [point for point in curve if point.chance.mean >= _FLOOR and point.loss > 0]
     unit, word = _scale(points[len(points) // 2].loss if points else 0.0)
@@ -194,6 +241,8 @@ def exceedance(curve: Sequence[CurvePoint], *, synthetic: bool) -> Spec:
             "values": _round_steps(points, unit),
             "grid": False,
             "format": ",.2~f",
+            "labelOverlap": "greedy",
+            "labelSeparation": 6,
         },
     }
     words = f"'{say('axis.one_in')}' + format(1 / datum.value, ',.0f')"
@@ -210,9 +259,11 @@ def exceedance(curve: Sequence[CurvePoint], *, synthetic: bool) -> Spec:
     layers = [
         _band(x, y, ("low", "high"), LIGHT),
         _band(x, y, ("simulation_low", "simulation_high"), MIDDLE),
-        {"mark": {"type": "line", "color": INK, "strokeWidth": 1.8}, "encoding": {"x": x, "y": y | {"field": "mean"}}},
+        {"mark": {"type": "line", "color": INK, "strokeWidth": 0.9}, "encoding": {"x": x, "y": y | {"field": "mean"}}},
     ]
-    return frame({"width": 560, "height": 300, "data": {"values": data}, "layer": layers}, synthetic=synthetic)
+    body: Spec = {"data": {"values": data}, "layer": layers}
+    small = body | {"width": 264, "height": 260}
+    return frame(body | {"width": 560, "height": 300}, synthetic=synthetic, narrow=small)
 
 
 def _round_steps(points: Sequence[CurvePoint], unit: float) -> list[float]:

@@ -25,8 +25,8 @@ def compose(material: Material) -> Document:
     sections = (
         pages.rates(material),
         pages.loss(material),
-        pages.shares(material),
         pages.scenarios(material),
+        pages.shares(material),
         pages.places(material),
         grounds.change(material),
         grounds.assumptions(material),

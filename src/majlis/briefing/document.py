@@ -118,11 +118,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What follows page 1. ``new_page`` begins on a fresh page."""
+    """What follows page 1."""
 
     title: str
     blocks: tuple[Block, ...]
-    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

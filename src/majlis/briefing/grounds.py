@@ -10,7 +10,7 @@ from majlis.briefing.pages import alt_rows, figure_range, numeric
 from majlis.briefing.summary import data_day
 from majlis.briefing.words import amount, count, listing, one_in, people, percent
 from majlis.kernel.times import format_instant
-from majlis.risk.result import BackTest, RiskResult, Sensitivity, Source
+from majlis.risk.result import BackTest, Gaps, RiskResult, Sensitivity, Source
 
 if TYPE_CHECKING:
     from majlis.risk.difference import Difference
@@ -35,7 +35,7 @@ def change(material: Material) -> Section:
     """Return what changed since the previous run, part by part."""
     before, found = material.previous, material.difference
     if before is None:
-        return Section(say("difference"), (Paragraph(say("difference.none")),), new_page=True)
+        return Section(say("difference"), (Paragraph(say("difference.none")),))
     earlier, later = (one_in(one.headline.chance.mean) for one in (before, material.result))
     code = "difference.still" if earlier == later else "difference.lead"
     lead = say(code, before=earlier, after=later)
@@ -47,7 +47,7 @@ def change(material: Material) -> Section:
         blocks.append(Paragraph(say("difference.same")))
     else:
         blocks += [_groups(found), *_campaigns(found, material)]
-    return Section(say("difference"), tuple(blocks), new_page=True)
+    return Section(say("difference"), tuple(blocks))
 
 
 def _groups(found: "Difference") -> Table:
@@ -76,7 +76,7 @@ def assumptions(material: Material) -> Section:
     """Return the assumptions, most influential first."""
     result = material.result
     ranked = sorted(result.sensitivity, key=lambda one: -abs(one.high - one.low))
-    lead = Paragraph(say("assumptions.lead", judgement=percent(result.judgement_share)))
+    lead = Paragraph(say("assumptions.lead", judgement=percent(round(result.judgement_share, 1))))
     if not ranked:
         return Section(say("assumptions"), (lead,))
     rows = [(group_name(one), min(one.low, one.high), one.centre, max(one.low, one.high)) for one in ranked]
@@ -104,10 +104,7 @@ def assumptions(material: Material) -> Section:
             for one in ranked
         ),
     )
-    explained = material.difference is not None and bool(material.difference.steps)
-    return Section(
-        say("assumptions"), (lead, chart, Paragraph(say("assumptions.centre"), "small"), table), new_page=explained
-    )
+    return Section(say("assumptions"), (lead, chart, Paragraph(say("assumptions.centre"), "small"), table))
 
 
 def sources(material: Material) -> Section:
@@ -131,6 +128,8 @@ def sources(material: Material) -> Section:
         columns = ("source", "format", "window", "observations", "marking", "hash")
         titles = tuple(Column(say(f"column.{name}"), numeric=name == "observations") for name in columns)
         blocks.append(Table(say("sources.table"), titles, tuple(_source(source) for source in result.sources)))
+        if any(source.format == "kev" for source in result.sources):
+            blocks.append(Paragraph(say("sources.kev"), "small"))
     else:
         blocks.append(Paragraph(say("sources.none")))
     return Section(say("sources"), tuple(blocks))
@@ -147,7 +146,20 @@ def limits(material: Material) -> Section:
     span = say("hours", n=nation.horizon_hours, value=count(nation.horizon_hours))
     slot = str(nation.slot_minutes)
     items = tuple((say(f"limits.{name}"), say(f"limits.{name}.text", hours=span, minutes=slot)) for name in _LIMITS)
-    return Section(say("limits"), (Terms(items),), new_page=True)
+    return Section(say("limits"), (Terms((*_gaps(material.result.gaps), *items)),))
+
+
+def _gaps(gaps: Gaps) -> tuple[tuple[str, str], ...]:
+    """Return what the evidence says nothing about: it adds nothing, and a reader must know that."""
+    found = [
+        (say(f"limits.{name}"), say(f"limits.{name}.text", sectors=listing([sector_name(one) for one in which])))
+        for name, which in (("unwatched", gaps.unwatched), ("partly", gaps.partly_watched))
+        if which
+    ]
+    lost = gaps.unplaced_incidents
+    if lost:
+        found.append((say("limits.unplaced"), say("limits.unplaced.text", n=lost, value=count(lost))))
+    return tuple(found)
 
 
 def trust(material: Material) -> Section:
@@ -162,7 +174,7 @@ def trust(material: Material) -> Section:
         total=count(result.draws * result.years),
         events=f"{work.events_per_year:.1f}",
         hit=f"{work.assets_hit_per_event:.1f}",
-        affected=count(work.nodes_affected_per_event),
+        affected=count(work.assets_affected_per_event),
     )
     halves = say("cell.arrow", before=amount(error.aal_first_half), after=amount(error.aal_second_half))
     rows = (
@@ -173,7 +185,7 @@ def trust(material: Material) -> Section:
         (say("trust.noise"), percent(error.noise_share)),
     )
     table = Table(say("trust.table"), (Column(say("column.figure")), numeric("column.value")), rows)
-    return Section(say("trust"), (Paragraph(lead), table, Heading(say("backtest")), *_backtest(result)), new_page=True)
+    return Section(say("trust"), (Paragraph(lead), table, Heading(say("backtest")), *_backtest(result)))
 
 
 def _backtest(result: RiskResult) -> tuple[Block, ...]:
@@ -186,12 +198,17 @@ def _backtest(result: RiskResult) -> tuple[Block, ...]:
         Column(say("column.agrees")),
     )
     rows = tuple(_backtest_row(test) for test in result.backtest)
-    return Paragraph(say("backtest.lead")), Table(say("backtest.table"), titles, rows)
+    lead = Paragraph(say("backtest.lead", years=f"{result.backtest[0].years:.3g}"))
+    return lead, Table(say("backtest.table"), titles, rows)
 
 
 def _backtest_row(test: BackTest) -> tuple[str, ...]:
-    threshold = say("cell.threshold", name=test.name, value=amount(test.threshold), unit=test.unit)
-    return threshold, figure_range(test.expected), count(test.observed), say("cell.yes" if test.agrees else "cell.no")
+    return (
+        test.name[:1].upper() + test.name[1:],
+        figure_range(test.expected),
+        count(test.observed),
+        say("cell.yes" if test.agrees else "cell.no"),
+    )
 
 
 def reading(material: Material) -> Section:
@@ -245,4 +262,4 @@ def annex(material: Material) -> Section | None:
         for one in named.critical
     )
     lead = Paragraph(say("annex.lead", marking=named.marking))
-    return Section(say("annex"), (lead, Table(say("annex.table"), titles, rows)), new_page=True)
+    return Section(say("annex"), (lead, Table(say("annex.table"), titles, rows)))

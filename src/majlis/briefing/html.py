@@ -3,10 +3,11 @@
 import base64
 import json
 import re
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
-from majlis.briefing.charts import DARK, INK, LIGHT, MIDDLE, MUTED, PAPER, RULE, svg
+from majlis.briefing.charts import DARK, INK, LIGHT, MIDDLE, MUTED, PAPER, RULE, narrow, svg
 from majlis.briefing.document import (
     Block,
     Chart,
@@ -126,9 +127,8 @@ def _contents(document: Document) -> str:
 
 
 def _section(at: int, section: Section) -> str:
-    page = ' class="page"' if section.new_page else ""
     body = "\n".join(_block(f"s{at}b{place}", block) for place, block in enumerate(section.blocks))
-    return f'<section{page} aria-labelledby="s{at}"><h2 id="s{at}">{escape(section.title)}</h2>\n{body}\n</section>\n'
+    return f'<section aria-labelledby="s{at}"><h2 id="s{at}">{escape(section.title)}</h2>\n{body}\n</section>\n'
 
 
 def _block(key: str, block: Block) -> str:
@@ -143,31 +143,38 @@ def _block(key: str, block: Block) -> str:
         case Table():
             return _table(key, block)
         case Chart(spec, alt, caption):
-            drawn = _drawing(svg(spec), alt, key)
-            return (
-                f'<figure><figcaption id="{key}">{escape(caption)}</figcaption>'
-                f'<div class="scroll" tabindex="0" role="group" aria-labelledby="{key}">{drawn}</div></figure>'
-            )
+            wide = f'<div class="wide">{_drawing(svg(spec), alt, f"{key}w")}</div>'
+            small = f'<div class="narrow">{_drawing(svg(narrow(spec)), alt, f"{key}n")}</div>'
+            return f'<figure><figcaption id="{key}">{escape(caption)}</figcaption>{wide}{small}</figure>'
     return _drawing(block.svg, block.alt, key)
 
 
 def _table(key: str, table: Table) -> str:
+    """Return a table that a narrow screen stacks: its roles are said, since stacking would hide them from ears."""
     kinds = [' class="n"' if column.numeric else ' class="w"' if column.wide else "" for column in table.columns]
     head = "".join(
-        f'<th scope="col"{kind}>{escape(column.title)}</th>' for column, kind in zip(table.columns, kinds, strict=True)
+        f'<th scope="col" role="columnheader"{kind}>{escape(column.title)}</th>'
+        for column, kind in zip(table.columns, kinds, strict=True)
     )
-    rows = "".join(
-        f'<tr><th scope="row"{kinds[0]}>{escape(row[0])}</th>'
-        + "".join(f"<td{kind}>{escape(cell)}</td>" for cell, kind in zip(row[1:], kinds[1:], strict=True))
-        + "</tr>"
-        for row in table.rows
-    )
+    rows = "".join(_row(row, table, kinds) for row in table.rows)
     caption = escape(table.caption)
     return (
         f'<figure><figcaption id="{key}">{caption}</figcaption>'
         f'<div class="scroll" tabindex="0" role="group" aria-labelledby="{key}">'
-        f'<table aria-labelledby="{key}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></figure>'
+        f'<table role="table" aria-labelledby="{key}"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table></div></figure>'
     )
+
+
+def _row(row: Sequence[str], table: Table, kinds: Sequence[str]) -> str:
+    first, *others = (escape(cell) for cell in row)
+    titles = [escape(column.title) for column in table.columns]
+    cells = "".join(
+        f'<td role="cell" data-of="{title}"{kind}>{cell}</td>'
+        for cell, title, kind in zip(others, titles[1:], kinds[1:], strict=True)
+    )
+    head = f'<th scope="row" role="rowheader" data-of="{titles[0]}"{kinds[0]}>{first}</th>'
+    return f'<tr role="row">{head}{cells}</tr>'
 
 
 def _drawing(drawn: str, alt: str, key: str, *, tokens: bool = True) -> str:

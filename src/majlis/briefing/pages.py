@@ -62,7 +62,6 @@ def rates(material: Material) -> Section:
             table,
             *_verdict_notes(threats),
         ),
-        new_page=True,
     )
 
 
@@ -147,7 +146,7 @@ def loss(material: Material) -> Section:
     )
     titles = (Column(say(columns[0])), *(numeric(code) for code in columns[1:]))
     blocks.append(Table(say("loss.table"), titles, rows))
-    return Section(say("loss"), tuple(blocks), new_page=True)
+    return Section(say("loss"), tuple(blocks))
 
 
 def _few(curve: tuple[CurvePoint, ...]) -> list[CurvePoint]:
@@ -170,7 +169,7 @@ def shares(material: Material) -> Section:
     for code, of in (("service", result.by_service), ("campaign", result.by_campaign)):
         if of:
             blocks += [Heading(say(f"share.{code}")), _share_chart(of, code, synthetic=material.synthetic)]
-    return Section(say("share"), tuple(blocks), new_page=True)
+    return Section(say("share"), tuple(blocks))
 
 
 def _share_chart(of: tuple[Share, ...], code: str, *, synthetic: bool) -> Chart:
@@ -206,7 +205,7 @@ def places(material: Material) -> Section | None:
         tuple((share.name, figure_range(share.loss), percent(share.share)) for share in top),
     )
     lead = Paragraph(say("map.lead", share=percent(sum(share.share for share in top))))
-    return Section(say("map"), (lead, chart, *note, table), new_page=True)
+    return Section(say("map"), (lead, chart, *note, table))
 
 
 def _area_words(share: Share) -> str:

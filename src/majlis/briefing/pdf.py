@@ -62,7 +62,6 @@ def _document(document: Document) -> dict[str, object]:
         "sections": [
             {
                 "title": section.title,
-                "new_page": section.new_page,
                 "blocks": [_block(block) for block in section.blocks],
             }
             for section in document.sections

@@ -20,7 +20,11 @@ def parts(chance: float, low: float, high: float) -> tuple[int, int, int]:
 
 
 def squares(chance: float, low: float, high: float) -> str:
-    """Return the drawing as SVG: ten rows of ten, dark for the estimate, hatched for the range."""
+    """Return the drawing as SVG: ten rows of ten, dark for the estimate, hatched for the range.
+
+    Squares up to the estimate are dark, those of them that lie inside the range with fine white lines; squares beyond
+    it, up to the range's end, stay light with grey lines. So the dark ones are the estimate, in black and white too.
+    """
     first, dark, last = parts(chance, low, high)
     size = _STEP * _ACROSS
     body = "".join(_cell(at, first, dark, last) for at in range(100))
@@ -36,14 +40,15 @@ def _cell(at: int, first: int, dark: int, last: int) -> str:
     box = f'<rect {place} fill="{fill}" stroke="{MUTED}" stroke-width="0.6"/>'
     if not first <= at < last:
         return box
-    ink = PAPER if at < dark else DARK
+    ink, thick = (PAPER, 0.5) if at < dark else (MUTED, 0.8)
     return box + "".join(
-        f'<line x1="{x + a:g}" y1="{y + b:g}" x2="{x + c:g}" y2="{y + d:g}" stroke="{ink}" stroke-width="0.8"/>'
+        f'<line x1="{x + a:g}" y1="{y + b:g}" x2="{x + c:g}" y2="{y + d:g}" stroke="{ink}" stroke-width="{thick}"/>'
         for a, b, c, d in _hatch()
     )
 
 
 def _hatch() -> Iterator[tuple[float, float, float, float]]:
+    """Yield three slanting lines of a square, none over its edge."""
     for offset in (4.5, 9.0, 13.5):
         low, high = max(0.0, offset - _SIDE), min(_SIDE, offset)
         yield low, high, high, low

@@ -23,7 +23,7 @@ from majlis.briefing.words import (
     two_digits,
 )
 from majlis.kernel.times import DAYS_PER_MONTH, Window
-from majlis.risk.result import RiskResult, Scenario, Threat
+from majlis.risk.result import Gaps, RiskResult, Scenario, Threat
 
 _MOST_WORDS = 186
 """Words of page 1; with band, marking and page number it is 200."""
@@ -38,30 +38,43 @@ _LONGEST_DESCRIPTION = 8
 """Words; a longer description of a scenario gives way to the campaign's name."""
 
 
+class _Room(NamedTuple):
+    """What page 1 has room for: reasons of the change, sectors, and the name of the scenario."""
+
+    reasons: int
+    sectors: int
+    named: bool
+
+
+_ROOMS = (
+    _Room(3, 2, True),
+    _Room(2, 2, True),
+    _Room(1, 2, True),
+    _Room(1, 1, True),
+    _Room(1, 1, False),
+    _Room(0, 1, False),
+)
+"""From the widest to the narrowest."""
+
+
 def summary(material: Material) -> Summary:
     """Return page 1; what matters least gives way where it would grow too long."""
-    pages = (_page(material, spare) for spare in range(3))
-    page = next(pages)
-    for shorter in pages:
-        if page.words <= _MOST_WORDS:
-            break
-        page = shorter
-    return page
+    pages = [_page(material, room) for room in _ROOMS]
+    return next((page for page in pages if page.words <= _MOST_WORDS), pages[-1])
 
 
-def _page(material: Material, spare: int) -> Summary:
-    """Return page 1 without reasons of change (spare 1) and without a second sector (spare 2)."""
+def _page(material: Material, room: _Room) -> Summary:
     result = material.result
     kicker = "kicker.synthetic" if material.synthetic else "kicker"
     return Summary(
         kicker=say(kicker, day=data_day(result)),
         headline=headline_of(result),
         panels=(
-            Panel(say("happening"), _happening(result, 1 if spare > 1 else 2)),
-            Panel(say("break"), _break(result), _squares(result)),
-            Panel(say("changed"), _changed(material, reasoned=spare < 1)),
+            Panel(say("happening"), _happening(result, room.sectors)),
+            Panel(say("break"), _break(result, named=room.named), _squares(result)),
+            Panel(say("changed"), _changed(material, room.reasons)),
             Panel(say("unknown"), (Terms(_unknown(result)),)),
-            Panel(say("asked"), (Terms(_asked(result)),)),
+            Panel(say("asked"), _asked_of_you(result)),
         ),
         footer=_footer(material),
         code=_code(material),
@@ -124,7 +137,7 @@ def _period(days: int) -> str:
     return say("period.other")
 
 
-def _break(result: RiskResult) -> tuple[Paragraph, ...]:
+def _break(result: RiskResult, *, named: bool) -> tuple[Paragraph, ...]:
     head = result.headline
     chance = say(
         "break.chance.certain" if head.chance.mean > _CERTAIN else "break.chance",
@@ -134,7 +147,7 @@ def _break(result: RiskResult) -> tuple[Paragraph, ...]:
         chance=one_in(head.chance.mean),
         range=chance_range(head.chance.low, head.chance.high),
     )
-    return (Paragraph(chance, "large"), Paragraph(_scenario(result)))
+    return (Paragraph(chance, "large"), Paragraph(_scenario(result, named=named)))
 
 
 def scenario_words(scenario: Scenario) -> str:
@@ -142,7 +155,7 @@ def scenario_words(scenario: Scenario) -> str:
     return scenario.description.strip().rstrip(".")
 
 
-def _scenario(result: RiskResult) -> str:
+def _scenario(result: RiskResult, *, named: bool) -> str:
     if not result.scenarios:
         return say("break.no_scenario")
     scenario = min(result.scenarios, key=lambda one: abs(one.years - 20))
@@ -153,6 +166,7 @@ def _scenario(result: RiskResult) -> str:
         count(two_digits(value)) for value in (scenario.hours_low, scenario.hours, scenario.hours_high)
     )
     code = "break.scenario.exact" if hours_low == hours_high else "break.scenario"
+    code = code if named else "break.scenario.bare"
     return say(
         code,
         what=what[:1].lower() + what[1:],
@@ -171,20 +185,33 @@ def _squares(result: RiskResult) -> Picture:
     return Picture(squares(chance.mean, chance.low, chance.high), alt, 31, say("break.legend"))
 
 
-def _changed(material: Material, *, reasoned: bool) -> tuple[Paragraph, ...]:
+def _changed(material: Material, most: int) -> tuple[Paragraph, ...]:
     if material.previous is None:
         return (Paragraph(say("changed.first")),)
     before, after = (one_in(one.headline.chance.mean) for one in (material.previous, material.result))
+    why = _why(material, most)
     if before == after:
-        text = say("changed.same", after=after)
+        text = say("changed.same", after=after, why=why)
     else:
-        text = say("changed.within" if material.within_uncertainty else "changed.beyond", before=before, after=after)
-    steps = material.difference.steps if material.difference and reasoned else ()
-    ranked = sorted((step for step in steps if step.chance), key=lambda step: -abs(step.chance))[:3]
-    reasons = [
-        say("changed.up" if step.chance > 0 else "changed.down", name=say(f"reason.{step.group}")) for step in ranked
-    ]
-    return (Paragraph(text), Paragraph(say("changed.why", reasons=listing(reasons)))) if reasons else (Paragraph(text),)
+        code = "changed.within" if material.within_uncertainty else "changed.beyond"
+        text = say(code, before=before, after=after, why=why)
+    return (Paragraph(text),)
+
+
+def _why(material: Material, most: int) -> str:
+    """Return the largest reasons of the change, as they complete a sentence."""
+    steps = material.difference.steps if material.difference else ()
+    ranked = sorted((step for step in steps if step.chance), key=lambda step: -abs(step.chance))[:most]
+    reasons = list(dict.fromkeys(_reason(step.group, step.chance, material.result) for step in ranked))
+    return say("changed.why", reasons=listing(reasons)) if reasons else ""
+
+
+def _reason(group: str, change: float, result: RiskResult) -> str:
+    """Return one reason. Attacks are "up" only where the headline may say so too; else the reason is new data."""
+    direction, verdict = ("up", "rising") if change > 0 else ("down", "falling")
+    if group == "rates" and any(threat.verdict == verdict for threat in result.threat):
+        return say(f"reason.attacks.{direction}")
+    return say(f"reason.{group}.{direction}")
 
 
 class _Swing(NamedTuple):
@@ -216,8 +243,20 @@ def _swings(result: RiskResult, groups: tuple[str, ...]) -> list[_Swing]:
 
 def _unknown(result: RiskResult) -> tuple[tuple[str, str], ...]:
     ranked = [swing.group for swing in _swings(result, _QUESTIONS)]
-    groups = [*ranked, *(group for group in ("rates", "inferred", "success") if group not in ranked)][:3]
-    return tuple((say(f"unknown.{group}.who"), _question(group, result)) for group in groups)
+    groups = [*ranked, *(group for group in ("rates", "inferred", "success") if group not in ranked)]
+    lines = [(say(f"unknown.{group}.who"), _question(group, result)) for group in groups]
+    return (*_blind(result.gaps), *lines)[:3]
+
+
+def _blind(gaps: Gaps) -> tuple[tuple[str, str], ...]:
+    """Return the worst gap of the evidence: what nobody watches adds nothing to the chance, so it stands first."""
+    counts = (
+        ("unwatched", len(gaps.unwatched)),
+        ("unplaced", gaps.unplaced_incidents),
+        ("partly", len(gaps.partly_watched)),
+    )
+    told = [(name, n) for name, n in counts if n]
+    return tuple((say(f"unknown.{name}.who"), say(f"unknown.{name}", n=n, value=count(n))) for name, n in told[:1])
 
 
 def _question(group: str, result: RiskResult) -> str:
@@ -225,6 +264,12 @@ def _question(group: str, result: RiskResult) -> str:
     if group != "inferred":
         return say(f"unknown.{group}")
     return say("unknown.inferred", n=undeclared) if undeclared else say("unknown.inferred.links")
+
+
+def _asked_of_you(result: RiskResult) -> tuple[Paragraph | Terms, ...]:
+    """Return what is asked. What a measure would buy is not modelled: the line below says so."""
+    lines = _asked(result)
+    return (Terms(lines), Paragraph(say("asked.note"), "small"))
 
 
 def _asked(result: RiskResult) -> tuple[tuple[str, str], ...]:
@@ -246,9 +291,12 @@ def _ask(result: RiskResult) -> str:
     links = _swings(result, ("inferred",))
     if not links or not links[0].size:
         return say("asked.report")
-    between = chance_range(links[0].low, links[0].high)
     undeclared = len(result.nation.sectors_undeclared)
-    return say("asked.declare", n=undeclared, range=between) if undeclared else say("asked.confirm", range=between)
+    code = "asked.declare" if undeclared else "asked.confirm"
+    low, high = one_in(links[0].low), one_in(links[0].high)
+    if low == high:
+        return say(f"{code}.still", n=undeclared, chance=low)
+    return say(code, n=undeclared, range=say("chance.range", low=low, high=high))
 
 
 def _footer(material: Material) -> str:
@@ -263,10 +311,16 @@ def _footer(material: Material) -> str:
     return say(
         "footer",
         confidence=say(f"confidence.{level}"),
-        judgement=percent(result.judgement_share),
+        judgement=percent(round(result.judgement_share, 1)),
+        span=_span(result),
         check=say(f"check.{check}"),
         hash=material.occasion.run_sha256[:12],
     )
+
+
+def _span(result: RiskResult) -> str:
+    years = round(result.backtest[0].years) if result.backtest else 10
+    return say("check.span.ten") if years == 10 else say("check.span", years=str(years))  # noqa: PLR2004 - its name
 
 
 def _code(material: Material) -> Picture:

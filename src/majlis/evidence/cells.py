@@ -16,6 +16,8 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_MONTH_ONLY = re.compile(r"([A-Za-z]{3,9})\.?[-/, ]*(?:\d{4}|\d{2})|\d{4}[-/. ]+([A-Za-z]{3,9})\.?")
+_MONTH_FIGURES = re.compile(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = range(10_000, 80_000)
 """Excel's day numbers for 1927 to 2119; other bare numbers are no days."""
@@ -142,6 +144,14 @@ def _plausible(day: date, text: str) -> date:
 
 
 def _no_day(text: str) -> InputError:
+    found = _MONTH_ONLY.fullmatch(text)
+    if _MONTH_FIGURES.fullmatch(text) or (found and _month(found[1] or found[2])):
+        return InputError(
+            f"{text[:40]!r} names a month, not a day",
+            why="months of coverage begin and end on days; which day was meant is for the source to say",
+            mend="give the day, like 2025-03-01; where nobody knows it, decide on one yourself and note it in a column",
+            code="evidence.day-month",
+        )
     return InputError(
         f"{text[:40]!r} is not a day", mend="write it as year-month-day, like 2025-03-01", code="evidence.day"
     )

@@ -35,6 +35,16 @@ class Header:
         """Our field to their column name."""
         return {field: self.names[index] for field, index in self.place.items()}
 
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Their column names that stand for none of our fields."""
+        return tuple(name for index, name in enumerate(self.names) if name and index not in self.place.values())
+
+    def told(self) -> str:
+        """Return how the columns were understood, as a person reads it."""
+        taken = ", ".join(f"{ours} = {theirs!r}" for ours, theirs in self.columns.items()) or "none"
+        return f"columns taken: {taken}; not used: {', '.join(map(repr, self.unused)) or 'none'}"
+
 
 def find_header(rows: Sequence[Sequence[Cell]], corrections: Mapping[str, str], *, where: str) -> Header | None:
     """Return the header, or None where no row near the top names a day.
@@ -73,15 +83,15 @@ def find_header(rows: Sequence[Sequence[Cell]], corrections: Mapping[str, str], 
 
 def _guess(names: Sequence[str], corrections: Mapping[str, str]) -> dict[str, int]:
     """Return our field to column index for one row taken as a header."""
-    known = words_of("column")
+    known, last = words_of("column"), words_of("last-column")
     plain_names = [normal(name) for name in names]
     place: dict[str, int] = {}
     for field, column in corrections.items():
         if normal(column) in plain_names and column:
             place[field] = plain_names.index(normal(column))
-    for exact in (True, False):
+    for find in (known.get, lambda name: _within(name, known), last.get):
         for index, name in enumerate(plain_names):
-            field = known.get(name, "") if exact else _within(name, known)
+            field = find(name) or ""
             if field and field not in place and field not in corrections and index not in place.values():
                 place[field] = index
     return place
@@ -95,20 +105,21 @@ def _within(name: str, known: Mapping[str, str]) -> str:
 
 def missing_column(names: Sequence[str], corrections: Mapping[str, str], *, where: str) -> InputError:
     """Make the error for a table in which a wanted column is not found."""
-    shown = ", ".join(name for name in names if name) or "no header"
+    header = Header(0, tuple(names), _guess(names, dict.fromkeys(corrections, "")))
+    shown = header.told() if any(names) else "there is no header"
     absent = [column for column in corrections.values() if column and normal(column) not in {normal(n) for n in names}]
     if absent:
         return InputError(
             f"there is no column {absent[0]!r}",
             where=where,
-            why=f"the columns are: {shown}",
+            why=shown,
             mend="give the name as it stands in the header",
             code="evidence.no-column",
         )
     return InputError(
         "no column says on which day an incident happened or was reported",
         where=where,
-        why=f"the columns are: {shown}",
+        why=shown,
         mend="say which it is: --column day='Their name' (or --column known='Their name')",
         code="evidence.no-day-column",
     )

@@ -1,20 +1,21 @@
 """A dossier's ``evidence/`` folder: original files, unchanged, with an entry each."""
 
 import json
-import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from majlis.evidence.formats import FORMATS, SUFFIX, parse_json, read
+from majlis.evidence.cells import FIRST_YEAR
+from majlis.evidence.formats import FORMATS, SIZE_MAX, SUFFIX, parse_json, read, too_large
 from majlis.evidence.kev import Vulnerability, read_kev
-from majlis.evidence.observation import Entry, Observation
+from majlis.evidence.observation import UNPLACED, Entry, Observation
 from majlis.evidence.reading import Origin, Reading
 from majlis.kernel.canonical import content_hash, sha256_hex
 from majlis.kernel.errors import ConflictError, InputError, IntegrityError, NotFoundError
+from majlis.kernel.files import write_whole
 from majlis.kernel.marking import Marking, join_all
 from majlis.kernel.times import Window, parse_instant
 from majlis.reference.loader import incident_kinds, sectors
@@ -24,6 +25,8 @@ TRUTH = ".truth.json"
 """Ending of the file that keeps the true rates of a synthetic source."""
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,78}[A-Za-z0-9])?")
 _KEYS = frozenset(field.name for field in fields(Entry))
+_OPTIONAL = frozenset(("values",))
+"""Keys that stand in an entry only where they say something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Addition:
         One of ``FORMATS``, or ``auto``.
     sectors, kinds : tuple of str
         What the source covers; empty means all.
-    columns, sheet, dates
+    columns, sheet, dates, values
         As in :class:`~majlis.evidence.reading.Origin`.
     synthetic : bool
         True for an invented file. A file that says so itself need not be told.
@@ -64,6 +67,7 @@ class Addition:
     synthetic: bool
     marking: Marking
     replace: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_entries(nation_dir: Path) -> tuple[Entry, ...]:
@@ -106,18 +110,23 @@ def read_source(nation_dir: Path, entry: Entry) -> Reading:
     IntegrityError
         If the file is gone or is not the one that was added.
     """
-    origin = Origin(
-        entry.name,
-        entry.file,
-        entry.marking,
-        entry.synthetic,
-        entry.sectors,
-        entry.kinds,
-        entry.columns,
-        entry.sheet,
-        entry.dates,
+    return read(_original(nation_dir, entry), _origin(entry, entry.file), format_=entry.format)
+
+
+def _origin(said: Entry | Addition, file: str) -> Origin:
+    """Return what a reader is told."""
+    return Origin(
+        source=said.name,
+        file=file,
+        marking=said.marking,
+        synthetic=said.synthetic,
+        sectors=() if said.sectors == (UNPLACED,) else said.sectors,
+        kinds=said.kinds,
+        columns=said.columns,
+        sheet=said.sheet,
+        dates=said.dates,
+        values=said.values,
     )
-    return read(_original(nation_dir, entry), origin, format_=entry.format)
 
 
 def read_observations(nation_dir: Path) -> tuple[Observation, ...]:
@@ -155,7 +164,7 @@ def without_entry(nation_dir: Path) -> tuple[str, ...]:
 def write_truth(nation_dir: Path, entry: Entry, truth: Mapping[str, object]) -> str:
     """Write the true rates of a synthetic source beside it, as JSON; return the file's name."""
     name = f"{entry.name}{TRUTH}"
-    _write(nation_dir / FOLDER / name, (json.dumps(truth, indent=1) + "\n").encode("utf-8"))
+    write_whole(nation_dir / FOLDER / name, (json.dumps(truth, indent=1) + "\n").encode("utf-8"))
     return name
 
 
@@ -175,9 +184,15 @@ def add(nation_dir: Path, file: Path, addition: Addition) -> tuple[Entry, Readin
         If the name is taken, or the same file is there under another name. Nothing was written.
     """
     try:
+        if file.exists() and not file.is_file():
+            raise InputError(f"{file} is not a file", mend="give the path of a file", code="evidence.no-file")
+        if (size := file.stat().st_size) > SIZE_MAX:
+            raise too_large(size, file=file.name)
         data = file.read_bytes()
     except OSError as error:
-        raise NotFoundError(f"{file} cannot be read: {error.strerror}", mend="check the path") from None
+        raise NotFoundError(
+            f"{file} cannot be read: {error.strerror}", mend="check the path", code="evidence.unreadable"
+        ) from None
     return add_bytes(nation_dir, data, file.name, addition)
 
 
@@ -188,24 +203,13 @@ def add_bytes(nation_dir: Path, data: bytes, file_name: str, addition: Addition)
     _check_addition(addition)
     digest = sha256_hex(data)
     old = _check_free(nation_dir, addition, digest)
-    origin = Origin(
-        addition.name,
-        file_name,
-        addition.marking,
-        addition.synthetic,
-        addition.sectors,
-        addition.kinds,
-        addition.columns,
-        addition.sheet,
-        addition.dates,
-    )
-    reading = read(data, origin, format_=addition.format)
+    reading = read(data, _origin(addition, file_name), format_=addition.format)
     entry = Entry(
         name=addition.name,
         file=_stored_name(nation_dir, addition.name, SUFFIX[reading.format], digest),
         format=reading.format,
         window=addition.window,
-        sectors=tuple(sorted(set(addition.sectors))),
+        sectors=tuple(sorted(set(addition.sectors))) or _sectors_told(reading),
         kinds=tuple(sorted(set(addition.kinds))),
         columns=dict(reading.columns),
         sha256=digest,
@@ -214,11 +218,18 @@ def add_bytes(nation_dir: Path, data: bytes, file_name: str, addition: Addition)
         marking=join_all([addition.marking, *{one.marking for one in reading.observations}]),
         sheet=reading.sheet,
         dates=reading.dates,
+        values=addition.values,
     )
     _store(nation_dir / FOLDER, entry, data)
     if old and old.file != entry.file:
         (nation_dir / FOLDER / old.file).unlink(missing_ok=True)
     return entry, reading
+
+
+def _sectors_told(reading: Reading) -> tuple[str, ...]:
+    """Return what a source covers of which nothing was said: every sector, if it tells one of its incidents at all."""
+    placed = reading.format == "kev" or any(one.sector for one in reading.observations)
+    return () if placed else (UNPLACED,)
 
 
 def _check_addition(addition: Addition) -> None:
@@ -229,6 +240,14 @@ def _check_addition(addition: Addition) -> None:
             mend="use letters, digits, '.' and '-', at most 80",
             code="evidence.name",
         )
+    if addition.window.start.year < FIRST_YEAR:
+        raise InputError(
+            f"the window begins on {addition.window.start}",
+            where="option --window",
+            why=f"incidents before {FIRST_YEAR} are not read, so these days would count as days without an attack",
+            mend=f"begin it on {FIRST_YEAR}-01-01 or later",
+            code="evidence.window-early",
+        )
     for option, given, table in (("sectors", addition.sectors, sectors()), ("kinds", addition.kinds, incident_kinds())):
         wrong = sorted(set(given) - set(table.column("id")))
         if wrong:
@@ -238,6 +257,15 @@ def _check_addition(addition: Addition) -> None:
                 mend=f"use some of {', '.join(table.column('id'))}",
                 code=f"evidence.{option}",
             )
+    ids = (*sectors().column("id"), *incident_kinds().column("id"))
+    odd = sorted(f"{theirs}={ours}" for theirs, ours in addition.values.items() if ours not in ids or not theirs)
+    if odd:
+        raise InputError(
+            f"--value {odd[0][:60]!r} names none of our sectors or kinds",
+            where="option --value",
+            mend=f"write THEIRS=OURS; OURS is one of {', '.join(ids)}",
+            code="evidence.value",
+        )
 
 
 def _check_free(nation_dir: Path, addition: Addition, digest: str) -> Entry | None:
@@ -275,31 +303,22 @@ def _store(folder: Path, entry: Entry, data: bytes) -> None:
     import tomli_w
 
     folder.mkdir(exist_ok=True)
-    _write(folder / entry.file, data)
-    _write(folder / f"{entry.name}.toml", tomli_w.dumps(_plain(entry)).encode("utf-8"))
-
-
-def _write(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_whole(folder / entry.file, data)
+    write_whole(folder / f"{entry.name}.toml", tomli_w.dumps(_plain(entry)).encode("utf-8"))
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
     """Return an entry as texts, lists and truth values."""
-    plain = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    plain = {one.name: getattr(entry, one.name) for one in fields(entry)}
+    said = {"values": dict(sorted(entry.values.items()))} if entry.values else {}
+    del plain["values"]
     return plain | {
         "window": str(entry.window),
         "marking": str(entry.marking),
         "sectors": list(entry.sectors),
         "kinds": list(entry.kinds),
         "columns": dict(sorted(entry.columns.items())),
+        **said,
     }
 
 
@@ -324,13 +343,13 @@ def _read_entry(path: Path) -> Entry:
     )
 
 
-_TYPES: Mapping[str, type] = {"sectors": list, "kinds": list, "columns": dict, "synthetic": bool}
+_TYPES: Mapping[str, type] = {"sectors": list, "kinds": list, "columns": dict, "synthetic": bool, "values": dict}
 
 
 def _entry_fault(raw: Mapping[str, Any], stem: str) -> str:
     """Return what is wrong with an entry, or an empty text."""
-    if set(raw) != _KEYS:
-        odd = sorted(set(raw) ^ _KEYS)
+    odd = sorted((set(raw) | _OPTIONAL) ^ _KEYS)
+    if odd:
         return f"{odd[0]!r} is missing or unknown"
     for key, value in raw.items():
         wanted = _TYPES.get(key, str)
@@ -340,7 +359,12 @@ def _entry_fault(raw: Mapping[str, Any], stem: str) -> str:
     if raw["name"] != stem or Path(raw["file"]).name != raw["file"] or raw["format"] not in FORMATS:
         return "name, file or format is not as it must be"
     known = {"sectors": sectors().column("id"), "kinds": incident_kinds().column("id")}
-    unknown = [value for key, ids in known.items() for value in raw[key] if value not in ids]
+    unknown = [
+        value
+        for key, ids in known.items()
+        for value in raw[key]
+        if value not in ids and (key, raw[key]) != ("sectors", [UNPLACED])
+    ]
     return f"{unknown[0]!r} is no sector or kind of ours" if unknown else ""
 
 

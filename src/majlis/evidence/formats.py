@@ -67,7 +67,7 @@ def read(data: bytes, origin: Origin, *, format_: str) -> Reading:
         If it cannot be read, naming every place that is wrong.
     """
     if len(data) > SIZE_MAX:
-        raise InputError(f"the file has {len(data) / 1e6:.0f} MB", where=origin.file, mend="split it by year")
+        raise too_large(len(data), file=origin.file)
     if format_ == "auto":
         format_ = sniff(data, file=origin.file)
     if format_ == "kev":
@@ -80,6 +80,17 @@ def read(data: bytes, origin: Origin, *, format_: str) -> Reading:
     from majlis.evidence import sheets
 
     return {"csv": sheets.read_csv, "xlsx": sheets.read_xlsx}[format_](data, origin)
+
+
+def too_large(size: int, *, file: str) -> InputError:
+    """Make the error for a file of more than ``SIZE_MAX`` bytes."""
+    return InputError(
+        f"the file has {size / 1e6:.0f} MB",
+        where=file,
+        why=f"files of evidence are read whole; at most {SIZE_MAX // 10**6} MB are taken",
+        mend="split it by year, as parts of one source: SOURCE.PART",
+        code="evidence.size",
+    )
 
 
 def parse_json(data: bytes, *, file: str) -> Mapping[str, object]:

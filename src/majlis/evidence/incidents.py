@@ -1,6 +1,6 @@
 """The incident of record: what several sources tell of one event, counted once."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -73,31 +73,39 @@ def _merge(group: list[Observation]) -> list[_Record]:
     records: list[_Record] = []
     for source in sorted(by_source):
         rows = sorted(by_source[source], key=lambda o: (o.operator, o.area, o.known, o.key))
-        open_records = list(records)
-        left = _match(rows, open_records, exact=True)
-        left = _match(left, open_records, exact=False)
-        records.extend(_Record(one.known, one.operator, one.area, {source}) for one in left)
+        left, free = _join_equal(rows, records)
+        for one in left:
+            place = next((i for i, record in enumerate(free) if _agree(one, record)), None)
+            if place is None:
+                records.append(_Record(one.known, one.operator, one.area, {source}))
+            else:
+                _join(free.pop(place), one)
     return records
 
 
-def _match(rows: list[Observation], open_records: list[_Record], *, exact: bool) -> list[Observation]:
-    """Join rows to records that no row of this source has taken yet; return the rows left over."""
-    left = []
+def _join_equal(rows: list[Observation], records: list[_Record]) -> tuple[list[Observation], list[_Record]]:
+    """Join rows to records of the same operator and area, one to one; return the rows and the records left over."""
+    waiting: dict[tuple[str, str], deque[_Record]] = defaultdict(deque)
+    for record in records:
+        waiting[record.operator, record.area].append(record)
+    left, taken = [], set()
     for one in rows:
-        record = next((r for r in open_records if _same(one, r, exact=exact)), None)
-        if record is None:
+        if same := waiting.get((one.operator, one.area)):
+            taken.add(id(same[0]))
+            _join(same.popleft(), one)
+        else:
             left.append(one)
-            continue
-        open_records[:] = [r for r in open_records if r is not record]
-        record.known = min(record.known, one.known)
-        record.operator = record.operator or one.operator
-        record.area = record.area or one.area
-        record.sources.add(one.source)
-    return left
+    return left, [record for record in records if id(record) not in taken]
 
 
-def _same(one: Observation, record: _Record, *, exact: bool) -> bool:
+def _join(record: _Record, one: Observation) -> None:
+    record.known = min(record.known, one.known)
+    record.operator = record.operator or one.operator
+    record.area = record.area or one.area
+    record.sources.add(one.source)
+
+
+def _agree(one: Observation, record: _Record) -> bool:
+    """Tell whether neither operator nor area contradicts."""
     pairs = ((one.operator, record.operator), (one.area, record.area))
-    if exact:
-        return all(mine == theirs for mine, theirs in pairs)
     return all(not mine or not theirs or mine.casefold() == theirs.casefold() for mine, theirs in pairs)

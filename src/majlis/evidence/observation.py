@@ -7,6 +7,9 @@ from datetime import date
 from majlis.kernel.marking import Marking
 from majlis.kernel.times import Window
 
+UNPLACED = "unknown"
+"""Stands alone in :attr:`Entry.sectors` where a source tells no sector that we know: it covers none, only "all"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -65,7 +68,8 @@ class Entry:
     window : Window
         Days in which the source was looking. Outside it nothing is known, which is not zero.
     sectors, kinds : tuple of str
-        What the source covers; empty means every sector, every kind.
+        What the source covers; empty means every sector, every kind. ``("unknown",)`` as sectors: the source looks at
+        the nation as a whole and names no sector, so that it covers "all sectors" and none of them.
     columns : mapping of str to str
         For tables: our field to their column.
     sha256 : str
@@ -77,6 +81,8 @@ class Entry:
         For workbooks: the sheet that was read.
     dates : str
         For tables: ``dmy`` or ``mdy`` where days are written with figures only; empty where all are ISO or real dates.
+    values : mapping of str to str
+        Their word to our sector or kind, where a person said so.
     """
 
     name: str
@@ -92,6 +98,12 @@ class Entry:
     marking: Marking
     sheet: str = ""
     dates: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def covers(self, sector: str, kind: str) -> bool:
+        """Tell whether the source was looking at a kind of incident in a sector; ``""`` is the unknown sector."""
+        placed = not self.sectors or sector in self.sectors or (not sector and UNPLACED in self.sectors)
+        return placed and (not self.kinds or kind in self.kinds)
 
     @property
     def series(self) -> str:

@@ -33,6 +33,8 @@ class Origin:
         For workbooks: the sheet to read; empty where there is only one table.
     dates : str
         For tables: ``dmy`` or ``mdy``; empty where the dates themselves tell.
+    values : mapping of str to str
+        Their word to our sector or kind, as a person said; these win over our synonyms.
     """
 
     source: str
@@ -44,6 +46,7 @@ class Origin:
     columns: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     dates: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +79,25 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def broken(file: str, faults: Sequence[Fault]) -> InputError:
-    """Make the error for a file with faults: the first ones in full, the others counted."""
+def broken(file: str, faults: Sequence[Fault], *, read_as: str = "", or_mend: str = "") -> InputError:
+    """Make the error for a file with faults: the first ones in full, the others counted.
+
+    Parameters
+    ----------
+    file : str
+    faults : sequence of Fault
+    read_as : str
+        How the file was understood, told beside the reason.
+    or_mend : str
+        What else may mend it.
+    """
     count = len(faults)
     more = f", the first {FAULTS_SHOWN} below" if count > FAULTS_SHOWN else ""
     return InputError(
         f"{count} {'fault' if count == 1 else 'faults'}{more}; nothing was added",
         where=file,
-        why="a file is taken whole or not at all",
-        mend="correct the places named and add the file again",
+        why="; ".join(filter(None, ("a file is taken whole or not at all", read_as))),
+        mend="; ".join(filter(None, ("correct the places named and add the file again", or_mend))),
         code="evidence.faults",
         faults=faults[:FAULTS_SHOWN],
     )

@@ -3,15 +3,15 @@
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 from majlis.evidence.cells import Cell, plain
 from majlis.evidence.columns import find_header, missing_column
 from majlis.evidence.reading import Origin, Reading
 from majlis.evidence.table import ROWS_MAX, Grid, read_grid
+from majlis.evidence.workbook import refuse_bomb, without_value
 from majlis.kernel.errors import InputError
 
-UNPACKED_MAX = 1_000_000_000
-"""A workbook that unpacks to more bytes is refused."""
 _DELIMITERS = ",;\t|"
 
 
@@ -34,6 +34,13 @@ def read_csv(data: bytes, origin: Origin) -> Reading:
             if row and not (row[0].startswith("#") and len(rows) == 0):
                 rows.append(row)
                 lines.append(last + 1)
+            if len(rows) > ROWS_MAX:
+                raise InputError(
+                    f"the table has more than {ROWS_MAX:,} rows",
+                    where=origin.file,
+                    mend="split the file by year, as parts of one source: SOURCE.PART",
+                    code="evidence.rows",
+                )
             last = reader.line_num
     except csv.Error as error:
         raise InputError(
@@ -43,8 +50,6 @@ def read_csv(data: bytes, origin: Origin) -> Reading:
             mend="close the quote; a quote inside a quoted cell is written twice",
             code="evidence.csv",
         ) from None
-    if len(rows) > ROWS_MAX:
-        raise InputError(f"{len(rows)} rows are too many", where=origin.file, mend="split the file by year")
     return read_grid(Grid(rows, lines, origin.file, "csv"), origin)
 
 
@@ -90,7 +95,7 @@ def read_xlsx(data: bytes, origin: Origin) -> Reading:
     """
     import python_calamine
 
-    _refuse_bomb(data, origin.file)
+    refuse_bomb(data, origin.file)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [origin.sheet] if origin.sheet else book.sheet_names
@@ -113,9 +118,8 @@ def read_xlsx(data: bytes, origin: Origin) -> Reading:
     name = _choose(grids, origin)
     place = f"{origin.file}, sheet {name}" if len(book.sheet_names) > 1 else origin.file
     rows = grids[name]
-    grid = Grid(rows, range(1, len(rows) + 1), place, "xlsx", _without_value(data, name, rows))
-    reading = read_grid(grid, origin)
-    return Reading(**{**{f: getattr(reading, f) for f in Reading.__dataclass_fields__}, "sheet": name})
+    grid = Grid(rows, range(1, len(rows) + 1), place, "xlsx", without_value(data, name, rows))
+    return replace(read_grid(grid, origin), sheet=name)
 
 
 def _choose(grids: dict[str, list[list[Cell]]], origin: Origin) -> str:
@@ -139,50 +143,8 @@ def _filled(sheet: object) -> list[list[Cell]]:
     """Return the cells of a sheet from A1 on, merged ranges filled."""
     rows: list[list[Cell]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]  # type: ignore[attr-defined]
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():  # type: ignore[attr-defined]
+        # a merged range may reach far beyond the filled cells
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
         for row in rows[top : bottom + 1]:
-            row[left : right + 1] = [rows[top][left]] * (right + 1 - left)
+            row[left : right + 1] = [value] * len(row[left : right + 1])
     return rows
-
-
-def _refuse_bomb(data: bytes, file: str) -> None:
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(info.file_size for info in archive.infolist())
-    except zipfile.BadZipFile as error:
-        raise InputError(
-            f"the workbook is broken: {error}",
-            where=file,
-            why="an .xlsx file is a ZIP archive; its end is missing or damaged",
-            mend="fetch or save the file again",
-            code="evidence.workbook",
-        ) from None
-    if unpacked > UNPACKED_MAX:
-        raise InputError(
-            f"the workbook unpacks to {unpacked / 1e9:.1f} GB", where=file, mend="give only the incident table"
-        )
-
-
-def _without_value(data: bytes, name: str, rows: list[list[Cell]]) -> dict[tuple[int, int], str]:
-    """Return the cells that hold a formula without a stored value, or an error."""
-    import zipfile
-
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [archive.read(part) for part in archive.namelist() if part.startswith("xl/worksheets/")]
-    if not any(b"<f" in part or b't="e"' in part for part in parts):
-        return {}
-    import openpyxl
-
-    bad: dict[tuple[int, int], str] = {}
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-    try:
-        for i, row in enumerate(book[name].iter_rows()):
-            for cell in row:
-                formula = cell.data_type in {"f", "e"}
-                j = cell.column - 1 if formula and cell.column else 0
-                if formula and i < len(rows) and j < len(rows[i]) and not plain(rows[i][j]):
-                    bad[i, j] = f"the formula {str(cell.value)[:40]} has no value or an error"
-    finally:
-        book.close()
-    return bad

@@ -145,18 +145,33 @@ def _fault_of(row: object, where: str) -> Fault | None:
     return _instant_fault(row, where)
 
 
+def plausible_instant(text: str, *, where: str) -> datetime:
+    """Read an instant in the years in which incidents are recorded.
+
+    Raises
+    ------
+    InputError
+        If it is no instant, or lies outside 1990-2100.
+    """
+    instant = parse_instant(text, where=where)
+    if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+        raise InputError(
+            f"the year of {text[:40]} is not plausible",
+            where=where,
+            why=f"days lie between {FIRST_YEAR} and {LAST_YEAR}",
+            mend="correct the year",
+            code="evidence.day-range",
+        )
+    return instant
+
+
 def _instant_fault(row: Thing, where: str) -> Fault | None:
     for key in _INSTANTS:
         if key in row:
             try:
-                year = parse_instant(str(row[key]), where=f"{where}, {key}").year
+                plausible_instant(str(row[key]), where=f"{where}, {key}")
             except InputError as error:
                 return error.fault
-            except OverflowError:
-                year = 0
-            if not FIRST_YEAR <= year <= LAST_YEAR:
-                why = f"days lie between {FIRST_YEAR} and {LAST_YEAR}"
-                return Fault("evidence.day-range", f"{key} is {str(row[key])[:40]}", where, why, "correct the year")
     if (
         "first_seen" in row
         and "last_seen" in row

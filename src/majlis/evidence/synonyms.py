@@ -40,6 +40,26 @@ def match(field: str, text: str) -> str:
     return known.get(phrase, "")
 
 
+def match_or(values: Mapping[str, str], field: str, text: str) -> str:
+    """Return the id that a person said the text stands for, if it is one of the field's, else that of :func:`match`.
+
+    Parameters
+    ----------
+    values : mapping of str to str
+        Their word to our id, whole words as they stand in the source; case and punctuation do not matter.
+    field : {"sector", "kind"}
+    text : str
+    """
+    wanted = normal(text)
+    said = next((ours for theirs, ours in values.items() if normal(theirs) == wanted), "")
+    return said if said and said in _ids(field) else match(field, text)
+
+
+@cache
+def _ids(field: str) -> frozenset[str]:
+    return frozenset((sectors if field == "sector" else incident_kinds)().column("id"))
+
+
 def _longest_within(text: str, phrases: tuple[str, ...]) -> str:
     padded = f" {text} "
     inside = [phrase for phrase in phrases if f" {phrase} " in padded]

@@ -1,5 +1,6 @@
 """Read a table of incidents, one row each, from CSV or a workbook."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +10,12 @@ from majlis.evidence.cells import Cell, day_order, plain, to_day
 from majlis.evidence.columns import Header, find_header, missing_column
 from majlis.evidence.observation import Observation
 from majlis.evidence.reading import Origin, Reading, broken
-from majlis.evidence.synonyms import OTHER, match
+from majlis.evidence.synonyms import OTHER, match_or
 from majlis.kernel.errors import Fault, InputError
 
 ROWS_MAX = 2_000_000
+_TOTAL = re.compile(r"(?:(?:grand |sub-?)?totals?(?: (?:incidents|cases|attacks|events))?|sum)[^a-z]*", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?[0-9][0-9,. ]*%?")
 _TRUE = frozenset(("true", "yes", "1", "synthetic"))
 _FALSE = frozenset(("", "false", "no", "0"))
 
@@ -85,12 +88,13 @@ def read_grid(grid: Grid, origin: Origin, *, header: Header | None = None) -> Re
     if header is None or any(name and key not in header.place for key, name in origin.columns.items()):
         names = header.names if header else _widest(grid.rows)
         raise missing_column(names, origin.columns, where=grid.place)
-    body = range(header.row + 1, len(grid.rows))
+    body = range(header.row + 1, totals_from(grid, header))
     order = origin.dates or _order(grid, header, body)
     reader = _Rows(grid, origin, header, order)
     found = [one for index in body if (one := reader.read(index)) is not None]
     if reader.faults:
-        raise broken(origin.file, reader.faults)
+        mend = "if a column is not the right one, say --column OURS='Theirs'"
+        raise broken(origin.file, reader.faults, read_as=header.told(), or_mend=mend)
     if not found:
         raise InputError(
             "the table has a header and no incident", where=grid.place, mend="check the file", code="evidence.empty"
@@ -102,7 +106,7 @@ def read_grid(grid: Grid, origin: Origin, *, header: Header | None = None) -> Re
         dates=order,
         unmapped_sectors=dict(reader.unmapped_sectors),
         unmapped_kinds=dict(reader.unmapped_kinds),
-        notes=tuple(_notes(header, grid)),
+        notes=tuple(_notes(header, grid, body)),
     )
 
 
@@ -122,14 +126,47 @@ def _order(grid: Grid, header: Header, body: range) -> str:
         raise InputError(
             fault.what,
             where=f"{grid.place}, column {header.names[places[0]]!r}",
-            why=fault.why,
+            why="; ".join(filter(None, (fault.why, header.told()))),
             mend=fault.mend,
             code=fault.code,
         ) from None
 
 
-def _notes(header: Header, grid: Grid) -> list[str]:
+def totals_from(grid: Grid, header: Header) -> int:
+    """Return the index of the first row of the totals at the end of a table, or its length where it has none.
+
+    A row of a total has numbers and a word like "Total" and nothing else; or one number alone, which is no day.
+    Blank rows between and after belong to them.
+    """
+    end = len(grid.rows)
+    bad = {row for row, _ in grid.bad}
+    for index in range(len(grid.rows) - 1, header.row, -1):
+        row = grid.rows[index]
+        blank = not any(plain(cell) for cell in row) and index not in bad
+        whole = grid.format == "xlsx" or len(row) >= len(header.names)
+        if not blank and not _is_total(row, header, whole=whole):
+            break
+        end = end if blank else index
+    return end
+
+
+def _is_total(row: Sequence[Cell], header: Header, *, whole: bool) -> bool:
+    """Tell whether a row is a total; a line that is cut off (not ``whole``) must say so in words."""
+    filled = {index: plain(cell) for index, cell in enumerate(row) if plain(cell)}
+    words = [text for text in filled.values() if _TOTAL.fullmatch(text)]
+    if not filled or not all(_TOTAL.fullmatch(text) or _NUMBER.fullmatch(text) for text in filled.values()):
+        return False
+    days = {header.place.get("day"), header.place.get("known")}
+    return bool(words) or (whole and len(filled) == 1 and not days & set(filled))
+
+
+def _notes(header: Header, grid: Grid, body: range) -> list[str]:
     notes = []
+    if body.stop < len(grid.rows):
+        shown = " ".join(plain(cell) for cell in grid.rows[body.stop] if plain(cell))
+        notes.append(f"{grid.where(body.stop)}: skipped from here on, a total and no incident: {shown[:40]!r}")
+    if header.unused:
+        notes.append(f"columns not used: {', '.join(map(repr, header.unused))}")
     if header.row:
         notes.append(f"the header stands in row {grid.lines[header.row]}; what is above it was skipped")
     if "day" not in header.place:
@@ -155,11 +192,16 @@ class _Rows:
     unmapped_sectors: Counter[str] = field(default_factory=Counter)
     unmapped_kinds: Counter[str] = field(default_factory=Counter)
     keys: dict[str, int] = field(default_factory=dict)
+    bad: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for (row, column), reason in self.grid.bad.items():
+            self.bad.setdefault(row, []).append((column, reason))
 
     def read(self, index: int) -> Observation | None:
         """Return the observation of a row; None for a blank or a wrong one."""
         row = self.grid.rows[index]
-        if not any(plain(cell) for cell in row) and not any(i == index for i, _ in self.grid.bad):
+        if not any(plain(cell) for cell in row) and index not in self.bad:
             return None
         before = len(self.faults)
         self._shape(index, row)
@@ -189,8 +231,8 @@ class _Rows:
 
     def _shape(self, index: int, row: Sequence[Cell]) -> None:
         """Note cells without a value, and rows shorter or longer than the header."""
-        for (i, column), reason in self.grid.bad.items():
-            if i == index and column in self.header.place.values():
+        for column, reason in self.bad.get(index, ()):
+            if column in self.header.place.values():
                 mend = "type the value itself into the cell"
                 self._fault(index, column, Fault("evidence.formula", reason, mend=mend))
         width = len(self.header.names)
@@ -253,7 +295,7 @@ class _Rows:
     def _sector(self, text: str) -> str:
         if not text:
             return self.origin.sectors[0] if len(self.origin.sectors) == 1 else ""
-        sector = match("sector", text)
+        sector = match_or(self.origin.values, "sector", text)
         if not sector:
             self.unmapped_sectors[text] += 1
         return sector
@@ -261,7 +303,7 @@ class _Rows:
     def _kind(self, text: str) -> str:
         if not text:
             return self.origin.kinds[0] if len(self.origin.kinds) == 1 else OTHER
-        kind = match("kind", text)
+        kind = match_or(self.origin.values, "kind", text)
         if not kind:
             self.unmapped_kinds[text] += 1
         return kind or OTHER

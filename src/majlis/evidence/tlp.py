@@ -66,14 +66,18 @@ def object_marking(thing: Mapping[str, object], definitions: Mapping[str, Markin
     (Marking, bool)
         The join of all. A reference that leads nowhere makes it TLP:RED.
     """
-    references = list(_texts(thing.get("object_marking_refs")))
+    references = list(texts(thing.get("object_marking_refs")))
     granular = thing.get("granular_markings")
     parts = granular if isinstance(granular, list) else []
     references += [str(part["marking_ref"]) for part in parts if isinstance(part, dict) and "marking_ref" in part]
-    known = {**{name: Marking(tlp) for name, tlp in PREDEFINED.items()}, **definitions}
-    lost = any(reference not in known for reference in references)
-    return join_all([known.get(reference, Marking(Tlp.RED)) for reference in references]), lost
+    stated = [definitions.get(reference) or _predefined(reference) for reference in references]
+    return join_all([marking or Marking(Tlp.RED) for marking in stated]), None in stated
 
 
-def _texts(value: object) -> Iterable[str]:
+def _predefined(reference: str) -> Marking | None:
+    return Marking(PREDEFINED[reference]) if reference in PREDEFINED else None
+
+
+def texts(value: object) -> Iterable[str]:
+    """Yield the texts of what should be a list of texts; nothing where it is no list."""
     return (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()

@@ -13,7 +13,7 @@ from majlis.infrastructure.nation import Nation
 from majlis.infrastructure.network import Int32, Int64, Network
 
 if TYPE_CHECKING:
-    from majlis.infrastructure.proof import Proof
+    from majlis.infrastructure.proof.tree import Proof
 
 __all__ = ["Attack", "AttackLike", "Engine", "Hit", "Outage", "cascade", "follow"]
 
@@ -165,7 +165,7 @@ class Outage:
         NotFoundError
             If the nation has no such asset or demand.
         """
-        from majlis.infrastructure.explain import explain
+        from majlis.infrastructure.proof.explain import explain
 
         return explain(self, name)
 

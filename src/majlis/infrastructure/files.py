@@ -7,13 +7,14 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from majlis.infrastructure.datapackage import package_bytes
-from majlis.infrastructure.header import header_bytes, read_header
+from majlis.infrastructure.dossier.datapackage import package_bytes
+from majlis.infrastructure.dossier.header import header_bytes, read_header
+from majlis.infrastructure.dossier.schema import FORMAT, HEADER_FILE, OWN_FILES, PACKAGE_FILE, TABLES
+from majlis.infrastructure.dossier.tables import TableReader, cell_faults, table_bytes
 from majlis.infrastructure.nation import Header, Nation
-from majlis.infrastructure.schema import FORMAT, HEADER_FILE, OWN_FILES, PACKAGE_FILE, TABLES
-from majlis.infrastructure.tables import TableReader, cell_faults, table_bytes
 from majlis.kernel.canonical import content_hash, sha256_hex
 from majlis.kernel.errors import ConflictError, Fault, InputError, NotFoundError
+from majlis.kernel.files import write_whole
 
 
 def read(path: Path | str) -> Nation:
@@ -37,17 +38,10 @@ def read(path: Path | str) -> Nation:
         With every fault of every file: named by file, line and column, with cause and mend.
     """
     folder = Path(path)
-    if not (folder / HEADER_FILE).is_file():
-        raise NotFoundError(
-            f"there is no nation in {folder}",
-            why=f"a nation's directory holds {HEADER_FILE} and its tables",
-            mend="give another directory, or make one with `majlis nation synthesize`",
-            code="nation.not-found",
-        )
     faults: list[Fault] = []
     header: Header | None = None
     try:
-        header = read_header((folder / HEADER_FILE).read_bytes())
+        header = header_of(folder)
     except InputError as error:
         if error.fault.code == "nation.format":
             raise
@@ -69,6 +63,27 @@ def read(path: Path | str) -> Nation:
         )
     rows = {name: tuple(reader.rows) for name, reader in readers.items()}
     return Nation(header=header, **rows, lines={f"{name}.csv": reader.lines for name, reader in readers.items()})
+
+
+def header_of(path: Path | str) -> Header:
+    """Read the header of a dossier alone.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no dossier.
+    InputError
+        With every fault of the header.
+    """
+    file = Path(path, HEADER_FILE)
+    if not file.is_file():
+        raise NotFoundError(
+            f"there is no nation in {path}",
+            why=f"a nation's directory holds {HEADER_FILE} and its tables",
+            mend="give another directory, or make one with `majlis nation synthesize`",
+            code="nation.not-found",
+        )
+    return read_header(file.read_bytes())
 
 
 def write(nation: Nation, path: Path | str) -> None:
@@ -99,7 +114,7 @@ def write(nation: Nation, path: Path | str) -> None:
         new, old = Path(staging, "new"), Path(staging, "old")
         new.mkdir()
         for name, data in contents.items():
-            (new / name).write_bytes(data)
+            write_whole(new / name, data)
         if not target.exists():
             new.rename(target)
             return

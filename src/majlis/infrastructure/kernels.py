@@ -25,47 +25,75 @@ from majlis.infrastructure.network import AT_ONCE, NEVER, RUN, START, Network
 from majlis.kernel.errors import InputError
 
 Int32 = NDArray[np.int32]
+Rows = NDArray[np.void]
 
 MAX_HORIZON = 20_000
 """Largest number of slots: charge x slots must fit 31 bits."""
-WIDTH = 8
-"""Numbers per row of a node or group in the state: half a cache line."""
-FIXED = 4
-"""Numbers per row of a node or group in the net: a quarter of a cache line."""
-LINE = 16
-"""Numbers per cache line."""
-# columns of Net.node
-FEED, FEED_END, RESTART, ALONE = 0, 1, 2, 3
-# columns of Net.group: suppliers that may be missing; full buffer in quarters of a slot; quarters regained per slot;
-# four times the owner, plus the need
-SLACK, FULL, CHARGE, OWNER_NEED = 0, 1, 2, 3
-# columns of State.node: is down; run causes and start blocks that hold; since when there are none; last outage
-DOWN, CAUSES, BLOCKS, CAUSE_CLEAR, BLOCK_CLEAR, SINCE, BACK, FLAGS = 0, 1, 2, 3, 4, 5, 6, 7
-TOUCHED, FELL, QUEUED_RESTART, QUEUED_ALONE = 1, 2, 4, 8  # flags of a node
-# columns of State.group: suppliers down; missing from the buffer, as of which slot; when it ends; flags
-LACKING, EMPTY, AS_OF, EXPIRY, EXHAUSTED, QUEUED, SEEN = 0, 1, 2, 3, 4, 5, 6
+LINE = 64
+"""Bytes of a cache line: two rows of nodes or groups."""
+NODE = np.dtype(
+    [
+        ("feed", np.int32),  # first place of its groups in Net.feed_group, and the first after
+        ("feed_end", np.int32),
+        ("restart", np.int16),  # slots, as in Network
+        ("alone", np.int16),
+        ("flags", np.int16),
+        ("blocks", np.int16),  # start blocks that hold, or minus the slot since when there are none
+        ("causes", np.int32),  # run causes that hold, or minus the slot since when there are none
+        ("since", np.int16),  # its last outage
+        ("back", np.int16),
+        ("next_restart", np.int32),  # entries that follow in the calendar
+        ("next_alone", np.int32),
+    ]
+)
+"""A node's parameters and its state in one row: what a cascade needs of a node, it has to fetch only once."""
+TOUCHED, FELL, DOWN, QUEUED_RESTART, QUEUED_ALONE = 1, 2, 4, 8, 16  # flags of a node
+GROUP = np.dtype(
+    [
+        ("slack", np.int32),  # suppliers that may be missing
+        ("full", np.int32),  # full buffer in quarters of a slot
+        ("charge", np.int32),  # quarters regained per slot
+        ("owner_need", np.int32),  # four times the owner, plus the need
+        ("lacking", np.int32),  # suppliers down, times ONE, plus flags
+        ("empty", np.int32),  # quarters missing from the buffer, as of which slot
+        ("as_of", np.int32),
+        ("next", np.int32),  # entry that follows in the calendar
+    ]
+)
+"""A requirement group's parameters and its state in one row."""
+SEEN, EXHAUSTED, QUEUED, ONE = 1, 2, 4, 8  # flags of a group, and one supplier
+SHIFT = 3
+"""``lacking >> SHIFT`` is the number of suppliers down."""
 NO_REQUIREMENT = 2**30
+MAX_GROUPS = 30_000
+"""Largest number of requirements of one node: what blocks a start is counted in 16 bits."""
 COUNTERS = 6
 
 
 class Net(NamedTuple):
-    """The network as the engine reads it: rows of ``FIXED`` numbers per node and per group, flat.
+    """The network as the engine reads it: rows of nodes and of groups, in the state before an attack.
 
-    ``slack``: suppliers of a group that may be missing if it is active.
+    Groups stand in the order of their first supplier: those that fail together lie together.
+
+    ``order``: the network's number of each group. ``slack``: suppliers of a group that may be missing if it is
+    active. ``key`` tells nets apart.
     """
 
     horizon: int
-    node: Int32
-    group: Int32
+    node: Rows
+    group: Rows
     feed_group: Int32
+    order: NDArray[np.int64]
     slack: Int32
+    key: int
 
 
 class State(NamedTuple):
-    """The engine's work space, one per thread, and the last result."""
+    """The engine's work space, one per thread, and the last result. ``key[0]`` is that of the net it was last for."""
 
-    node: Int32
-    group: Int32
+    key: NDArray[np.int64]
+    node: Rows
+    group: Rows
     head: Int32
     link: Int32
     work: Int32
@@ -101,17 +129,19 @@ def net_of(network: Network) -> Net:
             mend="lower k or list more suppliers",
             code="cascade.k",
         )
-    node = np.zeros((network.node_count, FIXED), dtype=np.int32)
-    node[:, FEED] = network.feed_start[:-1]
-    node[:, FEED_END] = network.feed_start[1:]
-    group = np.zeros((len(network.group_k), FIXED), dtype=np.int32)
+    if np.max(np.diff(network.group_start), initial=0) > MAX_GROUPS:
+        raise InputError(f"a node has more than {MAX_GROUPS:,} requirements", code="cascade.groups")
+    order, feed_group = _by_supplier(network)
+    node, group = _rows(network.node_count, NODE), _rows(len(order), GROUP)
+    node["feed"] = network.feed_start[:-1]
+    node["feed_end"] = network.feed_start[1:]
     most = 4 * network.horizon
-    group[:, CHARGE] = np.where(network.group_charge == AT_ONCE, most, np.minimum(network.group_charge, most))
-    group[:, OWNER_NEED] = 4 * network.group_node + network.group_need
+    charge = np.where(network.group_charge == AT_ONCE, most, np.minimum(network.group_charge, most))
+    group["charge"] = charge[order]
+    group["owner_need"] = (4 * network.group_node + network.group_need)[order]
     slack = (listed - network.group_k).astype(np.int32)
-    feed_group = network.feed_group.astype(np.int32)
     return vary(
-        Net(int(network.horizon), node.reshape(-1), group.reshape(-1), feed_group, slack),
+        Net(int(network.horizon), node, group, feed_group, order, slack[order], 0),
         group_active=network.group_active,
         group_buffer=network.group_buffer,
         restart=network.restart,
@@ -144,22 +174,20 @@ def vary(
     InputError
         If a restart takes less than one slot or a buffer is negative.
     """
-    node, group = _lines(len(net.node)), _lines(len(net.group))
-    node[:], group[:] = net.node, net.group
-    nodes, groups = node.reshape(-1, FIXED), group.reshape(-1, FIXED)
+    nodes, groups = _copy(net.node), _copy(net.group)
     if restart is not None:
         _at_least(restart, 1, "a restart takes at least one slot")
-        nodes[:, RESTART] = np.minimum(restart, net.horizon)
+        nodes["restart"] = np.minimum(restart, net.horizon)
     if start_alone is not None:
         alone = np.where(start_alone == NEVER, net.horizon, start_alone)
         _at_least(alone, 1, "a start takes at least one slot")
-        nodes[:, ALONE] = np.minimum(alone, net.horizon)
+        nodes["alone"] = np.minimum(alone, net.horizon)
     if group_buffer is not None:
         _at_least(group_buffer, 0, "a buffer bridges at least no slot")
-        groups[:, FULL] = 4 * np.minimum(group_buffer, net.horizon)
+        groups["full"] = 4 * np.minimum(group_buffer, net.horizon)[net.order]
     if group_active is not None:
-        groups[:, SLACK] = np.where(group_active, net.slack, NO_REQUIREMENT)
-    return net._replace(node=node, group=group)
+        groups["slack"] = np.where(group_active[net.order], net.slack, NO_REQUIREMENT)
+    return net._replace(node=nodes, group=groups, key=hash((nodes.tobytes(), groups.tobytes())))
 
 
 def _at_least(values: Int32, least: int, what: str) -> None:
@@ -167,11 +195,29 @@ def _at_least(values: Int32, least: int, what: str) -> None:
         raise InputError(what, code="cascade.slots")
 
 
-def _lines(size: int) -> Int32:
-    """Return zeros that begin at a cache line, so that no row lies across two."""
-    room = np.zeros(size + LINE, dtype=np.int32)
-    first = -(room.ctypes.data // room.itemsize) % LINE
-    return room[first : first + size]
+def _by_supplier(network: Network) -> tuple[NDArray[np.int64], Int32]:
+    """Return the groups in the order of their first supplier, and ``feed_group`` in numbers of that order."""
+    groups, links = len(network.group_k), len(network.feed_group)
+    first = np.full(groups, links)
+    first[network.feed_group[::-1]] = np.arange(links)[::-1]
+    listed = network.feed_group[np.sort(first[first < links])]
+    order = np.concatenate([listed, np.flatnonzero(first == links)])
+    place = np.empty(groups, dtype=np.int32)
+    place[order] = np.arange(groups, dtype=np.int32)
+    return order, place[network.feed_group]
+
+
+def _rows(count: int, kind: np.dtype[np.void]) -> Rows:
+    """Return clean rows that begin at a cache line, so that no row lies across two."""
+    room = np.zeros(count * kind.itemsize + LINE, dtype=np.uint8)
+    first = -room.ctypes.data % LINE
+    return room[first : first + count * kind.itemsize].view(kind)
+
+
+def _copy(rows: Rows) -> Rows:
+    fresh = _rows(len(rows), rows.dtype)
+    fresh.view(np.uint8)[:] = rows.view(np.uint8)
+    return fresh
 
 
 def new_state(net: Net, *, capacity: int = 0, hits: int = 0) -> State:
@@ -180,27 +226,23 @@ def new_state(net: Net, *, capacity: int = 0, hits: int = 0) -> State:
     Parameters
     ----------
     net : Net
+        It serves this net and all that :func:`vary` makes of it; the first attack on another of them takes a copy.
     capacity : int
         Number of outage intervals that fit. Default: four per node, and 4,096.
     hits : int
         Number of hits that fit. Default: two per node, and 1,024.
     """
-    nodes, groups = len(net.node) // FIXED, len(net.group) // FIXED
+    nodes, groups = len(net.node), len(net.group)
     capacity = capacity or 4 * nodes + 4096
     hits = hits or 2 * nodes + 1024
-    return State(
-        node=_lines(nodes * WIDTH),
-        group=_lines(groups * WIDTH),
-        head=np.full(2 * net.horizon, -1, dtype=np.int32),
-        link=_lines(groups + 2 * nodes + 2 * hits),
-        work=_lines(groups + 3 * nodes + 2 * hits),
-        nodes_touched=_lines(nodes),
-        groups_touched=_lines(groups),
-        out_node=_lines(capacity),
-        out_from=_lines(capacity),
-        out_until=_lines(capacity),
-        counters=np.zeros(COUNTERS, dtype=np.int64),
-    )
+
+    def room(size: int) -> Int32:
+        return np.zeros(size, dtype=np.int32)
+
+    head, out = np.full(2 * net.horizon, -1, dtype=np.int32), (room(capacity), room(capacity), room(capacity))
+    work, touched = (room(2 * hits), room(groups + 3 * nodes + 2 * hits)), (room(nodes), room(groups))
+    counters = np.zeros(COUNTERS, dtype=np.int64)
+    return State(np.full(1, net.key), _copy(net.node), _copy(net.group), head, *work, *touched, *out, counters)
 
 
 @nb.njit(nogil=True, cache=True)
@@ -224,77 +266,82 @@ def simulate(net, state, hit_node, hit_from, hit_until, hits):
         If there are more hits than the state was made for.
     """
     # The parts of a slot are inlined: at a real call numba would count references to each array that it hands over.
-    horizon, node, group, feed = net.horizon, net.node, net.group, net.feed_group
-    mine, ours, head, link, work = state.node, state.group, state.head, state.link, state.work
+    # The calendar has two lists for each slot, what comes up and what falls. An entry is a group; len(groups) + 2 x
+    # node for its restart, one more for its start alone; or first_hit + 2 x hit for its begin, one more for its end.
+    horizon, feed = net.horizon, net.feed_group
+    nodes, groups, head, link, work = state.node, state.group, state.head, state.link, state.work
     touched, seen = state.nodes_touched, state.groups_touched
     out_node, out_from, out_until = state.out_node, state.out_from, state.out_until
-    groups, nodes, room = len(ours) // WIDTH, len(mine) // WIDTH, len(out_node)
-    first_hit = groups + 2 * nodes
-    if first_hit + 2 * hits > len(link):
+    room, first_start = len(out_node), len(groups)
+    first_hit = first_start + 2 * len(nodes)
+    if 2 * hits > len(link):
         raise ValueError("more hits than the state was made for")
+    if state.key[0] != net.key:
+        _adopt(net, state)
     popped = moves = changes = affected = touches = sights = out = 0
     pending, t = _queue_hits(head, link, horizon, first_hit, hit_from, hit_until, hits)
     while pending > 0:
-        depth, taken, moved, changed = _come_up(net, mine, ours, head, link, work, hit_node, first_hit, groups, t)
+        if head[2 * t] < 0 and head[2 * t + 1] < 0:
+            t += 1
+            continue
+        depth, taken, moved, changed = _come_up(feed, nodes, groups, head, link, work, hit_node, first_hit, t)
         popped += taken
         pending -= taken
         moves += moved
         changes += changed
-        pending += _meet_again(node, group, mine, head, link, work, depth, t, horizon, groups, nodes)
-        depth, taken, put = _run_out(group, ours, head, link, work, hit_node, horizon, first_hit, groups, t)
+        pending += _meet_again(nodes, head, work, depth, t, horizon, first_start)
+        depth, taken, put = _run_out(groups, head, link, work, hit_node, horizon, first_hit, t)
         popped += taken
         pending += put - taken
         while depth > 0:
             depth -= 1
-            item = work[depth]
-            whose = group[item * FIXED + OWNER_NEED] if item < groups else 4 * (item - groups) + RUN
-            v, need = whose >> 2, whose & 3
-            w, u = v * WIDTH, v * FIXED
-            if mine[w + FLAGS] == 0:
-                mine[w + FLAGS] = TOUCHED
+            v, need = work[depth] >> 2, work[depth] & 3
+            node = nodes[v]
+            flags = node["flags"]
+            if flags == 0:
+                node["flags"] = flags = TOUCHED
                 touched[touches] = v
                 touches += 1
             if need & START:
-                mine[w + BLOCKS] += 1
+                node["blocks"] = max(node["blocks"], 0) + 1
             if not need & RUN:
                 continue
-            mine[w + CAUSES] += 1
-            if mine[w + DOWN]:
+            node["causes"] = max(node["causes"], 0) + 1
+            if flags & DOWN:
                 continue
-            mine[w + DOWN] = 1
+            node["flags"] = flags | DOWN | FELL
             moves += 1
-            if not mine[w + FLAGS] & FELL:
-                mine[w + FLAGS] |= FELL
-                mine[w + SINCE] = t
+            if not flags & FELL:
+                node["since"] = t
                 affected += 1
-            elif mine[w + BACK] < t:
+            elif node["back"] < t:
                 if out < room:
-                    out_node[out], out_from[out], out_until[out] = v, mine[w + SINCE], mine[w + BACK]
+                    out_node[out], out_from[out], out_until[out] = v, node["since"], node["back"]
                 out += 1
-                mine[w + SINCE] = t
-            changes += node[u + FEED_END] - node[u + FEED]
-            for i in range(node[u + FEED], node[u + FEED_END]):
+                node["since"] = t
+            changes += node["feed_end"] - node["feed"]
+            for i in range(node["feed"], node["feed_end"]):
                 g = feed[i]
-                r, q = g * WIDTH, g * FIXED
-                if not ours[r + SEEN]:
-                    ours[r + SEEN] = 1
+                group = groups[g]
+                lacking = group["lacking"] + ONE
+                if not lacking & SEEN:
+                    lacking |= SEEN
                     seen[sights] = g
                     sights += 1
-                ours[r + LACKING] += 1
-                if ours[r + LACKING] == group[q + SLACK] + 1:
-                    empty = max(0, ours[r + EMPTY] - group[q + CHARGE] * (t - ours[r + AS_OF]))
-                    expiry = t + ((group[q + FULL] - empty) >> 2)
-                    ours[r + EMPTY] = empty
-                    ours[r + AS_OF] = t
-                    ours[r + EXPIRY] = expiry
+                if lacking >> SHIFT == group["slack"] + 1:
+                    empty = max(0, group["empty"] - group["charge"] * (t - group["as_of"]))
+                    expiry = t + ((group["full"] - empty) >> 2)
+                    group["empty"] = empty
+                    group["as_of"] = t
                     if expiry == t:
-                        ours[r + EXHAUSTED] = 1
-                        work[depth] = g
+                        lacking |= EXHAUSTED
+                        work[depth] = group["owner_need"]
                         depth += 1
-                    elif expiry < horizon and not ours[r + QUEUED]:
-                        ours[r + QUEUED] = 1
-                        link[g], head[2 * expiry + 1] = head[2 * expiry + 1], g
+                    elif expiry < horizon and not lacking & QUEUED:
+                        lacking |= QUEUED
+                        group["next"], head[2 * expiry + 1] = head[2 * expiry + 1], g
                         pending += 1
+                group["lacking"] = lacking
         t += 1
     counters = state.counters
     counters[0], counters[1], counters[2], counters[3] = popped, moves, changes, affected
@@ -304,114 +351,117 @@ def simulate(net, state, hit_node, hit_from, hit_until, hits):
 
 
 @nb.njit(nogil=True, cache=True, inline="always")
-def _come_up(net, mine, ours, head, link, work, hit_node, first_hit, groups, t):
-    """Let come up what can, and stack what is met again.
-
-    The stack holds: a group; ``groups`` + node for a hit that ends; ``first_hit`` + node to look at once more.
-    """
-    node, group, feed = net.node, net.group, net.feed_group
+def _come_up(feed, nodes, groups, head, link, work, hit_node, first_hit, t):
+    """Let come up what can, and stack what is met again: four times the node, plus what it needed."""
     depth = taken = moved = changed = 0
     entry, head[2 * t] = head[2 * t], -1
     while entry >= 0:
         taken += 1
         if entry >= first_hit:
-            work[depth] = groups + hit_node[(entry - first_hit) >> 1]
+            work[depth] = 4 * hit_node[(entry - first_hit) >> 1] + RUN
             depth += 1
-            entry = link[entry]
+            entry = link[entry - first_hit]
             continue
-        v = (entry - groups) >> 1
-        w, u = v * WIDTH, v * FIXED
-        mine[w + FLAGS] &= ~(QUEUED_RESTART << ((entry - groups) & 1))
-        entry = link[entry]
-        if mine[w + DOWN] == 0 or mine[w + CAUSES] > 0:
+        v, alone = (entry - len(groups)) >> 1, (entry - len(groups)) & 1
+        node = nodes[v]
+        flags = node["flags"] & ~(QUEUED_ALONE if alone else QUEUED_RESTART)
+        node["flags"] = flags
+        entry = node["next_alone"] if alone else node["next_restart"]
+        if not flags & DOWN or node["causes"] > 0:
             continue
-        due = max(mine[w + CAUSE_CLEAR], mine[w + BLOCK_CLEAR]) + node[u + RESTART]
-        if mine[w + CAUSE_CLEAR] + node[u + ALONE] != t and (mine[w + BLOCKS] > 0 or due != t):
-            work[depth] = first_hit + v
+        due = max(-node["causes"], -node["blocks"]) + node["restart"]
+        if t - node["alone"] != -node["causes"] and (node["blocks"] > 0 or due != t):
+            work[depth] = 4 * v
             depth += 1
             continue
-        mine[w + DOWN] = 0
-        mine[w + BACK] = t
+        node["flags"] = flags & ~DOWN
+        node["back"] = t
         moved += 1
-        changed += node[u + FEED_END] - node[u + FEED]
-        for i in range(node[u + FEED], node[u + FEED_END]):
-            g = feed[i]
-            r, q = g * WIDTH, g * FIXED
-            ours[r + LACKING] -= 1
-            if ours[r + LACKING] == group[q + SLACK]:
-                ours[r + EMPTY] = min(group[q + FULL], ours[r + EMPTY] + 4 * (t - ours[r + AS_OF]))
-                ours[r + AS_OF] = t
-                if ours[r + EXHAUSTED]:
-                    ours[r + EXHAUSTED] = 0
-                    work[depth] = g
+        changed += node["feed_end"] - node["feed"]
+        for i in range(node["feed"], node["feed_end"]):
+            group = groups[feed[i]]
+            lacking = group["lacking"] - ONE
+            if lacking >> SHIFT == group["slack"]:
+                group["empty"] = min(group["full"], group["empty"] + 4 * (t - group["as_of"]))
+                group["as_of"] = t
+                if lacking & EXHAUSTED:
+                    lacking &= ~EXHAUSTED
+                    work[depth] = group["owner_need"]
                     depth += 1
+            group["lacking"] = lacking
     return depth, taken, moved, changed
 
 
 @nb.njit(nogil=True, cache=True, inline="always")
-def _meet_again(node, group, mine, head, link, work, depth, t, horizon, groups, nodes):
+def _meet_again(nodes, head, work, depth, t, horizon, first_start):
     """Let what stands on the stack be met again, and queue the starts that follow; return how many."""
     put = 0
     while depth > 0:
         depth -= 1
-        item = work[depth]
-        if item < groups:
-            whose = group[item * FIXED + OWNER_NEED]
-        elif item < groups + nodes:
-            whose = 4 * (item - groups) + RUN
-        else:
-            whose = 4 * (item - groups - 2 * nodes)
-        v, need = whose >> 2, whose & 3
-        w, u = v * WIDTH, v * FIXED
+        v, need = work[depth] >> 2, work[depth] & 3
+        node = nodes[v]
         if need & START:
-            mine[w + BLOCKS] -= 1
-            if mine[w + BLOCKS] == 0:
-                mine[w + BLOCK_CLEAR] = t
+            blocks = node["blocks"] - 1
+            node["blocks"] = blocks if blocks > 0 else -t
         if need & RUN:
-            mine[w + CAUSES] -= 1
-            if mine[w + CAUSES] == 0:
-                mine[w + CAUSE_CLEAR] = t
-        if mine[w + DOWN] == 0 or mine[w + CAUSES] > 0:
+            causes = node["causes"] - 1
+            node["causes"] = causes if causes > 0 else -t
+        flags = node["flags"]
+        if not flags & DOWN or node["causes"] > 0:
             continue
-        alone = mine[w + CAUSE_CLEAR] + node[u + ALONE]
-        if t < alone < horizon and not mine[w + FLAGS] & QUEUED_ALONE:
-            mine[w + FLAGS] |= QUEUED_ALONE
-            link[groups + 2 * v + 1], head[2 * alone] = head[2 * alone], groups + 2 * v + 1
+        alone = node["alone"] - node["causes"]
+        if t < alone < horizon and not flags & QUEUED_ALONE:
+            flags |= QUEUED_ALONE
+            node["next_alone"], head[2 * alone] = head[2 * alone], first_start + 2 * v + 1
             put += 1
-        due = max(mine[w + CAUSE_CLEAR], mine[w + BLOCK_CLEAR]) + node[u + RESTART]
-        if mine[w + BLOCKS] == 0 and t < due < min(alone, horizon) and not mine[w + FLAGS] & QUEUED_RESTART:
-            mine[w + FLAGS] |= QUEUED_RESTART
-            link[groups + 2 * v], head[2 * due] = head[2 * due], groups + 2 * v
+        due = max(-node["causes"], -node["blocks"]) + node["restart"]
+        if node["blocks"] <= 0 and t < due < min(alone, horizon) and not flags & QUEUED_RESTART:
+            flags |= QUEUED_RESTART
+            node["next_restart"], head[2 * due] = head[2 * due], first_start + 2 * v
             put += 1
+        node["flags"] = flags
     return put
 
 
 @nb.njit(nogil=True, cache=True, inline="always")
-def _run_out(group, ours, head, link, work, hit_node, horizon, first_hit, groups, t):
-    """Put the groups whose buffer ends now, and the hits that begin now, on the stack of what falls."""
+def _run_out(groups, head, link, work, hit_node, horizon, first_hit, t):
+    """Stack what falls: owners of groups whose buffer ends now, and nodes whose hit begins now."""
     depth = taken = put = 0
     entry, head[2 * t + 1] = head[2 * t + 1], -1
-    while entry >= 0:  # the stack now holds what falls: a group, or groups + node for a hit
+    while entry >= 0:
         taken += 1
-        following = link[entry]
         if entry >= first_hit:
-            work[depth] = groups + hit_node[(entry - first_hit) >> 1]
+            work[depth] = 4 * hit_node[(entry - first_hit) >> 1] + RUN
             depth += 1
-        else:
-            r, q = entry * WIDTH, entry * FIXED
-            ours[r + QUEUED] = 0
-            if ours[r + LACKING] > group[q + SLACK] and not ours[r + EXHAUSTED]:
-                expiry = ours[r + EXPIRY]
-                if expiry == t:
-                    ours[r + EXHAUSTED] = 1
-                    work[depth] = entry
-                    depth += 1
-                elif expiry < horizon:
-                    ours[r + QUEUED] = 1
-                    link[entry], head[2 * expiry + 1] = head[2 * expiry + 1], entry
-                    put += 1
-        entry = following
+            entry = link[entry - first_hit]
+            continue
+        g, group = entry, groups[entry]
+        entry = group["next"]
+        lacking = group["lacking"] & ~QUEUED
+        if lacking >> SHIFT > group["slack"] and not lacking & EXHAUSTED:
+            expiry = group["as_of"] + ((group["full"] - group["empty"]) >> 2)
+            if expiry == t:
+                lacking |= EXHAUSTED
+                work[depth] = group["owner_need"]
+                depth += 1
+            elif expiry < horizon:
+                lacking |= QUEUED
+                group["next"], head[2 * expiry + 1] = head[2 * expiry + 1], g
+                put += 1
+        group["lacking"] = lacking
     return depth, taken, put
+
+
+@nb.njit(nogil=True, cache=True)
+def _adopt(net, state):
+    """Take over the parameters of another net; the state is clean, so its rows are copies."""
+    if len(net.node) != len(state.node) or len(net.group) != len(state.group) or 2 * net.horizon != len(state.head):
+        raise ValueError("the state was made for another network")
+    for v in range(len(net.node)):
+        state.node[v] = net.node[v]
+    for g in range(len(net.group)):
+        state.group[g] = net.group[g]
+    state.key[0] = net.key
 
 
 @nb.njit(nogil=True, cache=True)
@@ -422,10 +472,10 @@ def _queue_hits(head, link, horizon, first_hit, hit_from, hit_until, hits):
         begin, end = max(hit_from[h], 0), hit_until[h]
         if begin < min(end, horizon):
             first = min(first, begin)
-            link[first_hit + 2 * h], head[2 * begin + 1] = head[2 * begin + 1], first_hit + 2 * h
+            link[2 * h], head[2 * begin + 1] = head[2 * begin + 1], first_hit + 2 * h
             queued += 1
             if end < horizon:
-                link[first_hit + 2 * h + 1], head[2 * end] = head[2 * end], first_hit + 2 * h + 1
+                link[2 * h + 1], head[2 * end] = head[2 * end], first_hit + 2 * h + 1
                 queued += 1
     return queued, first
 
@@ -433,18 +483,17 @@ def _queue_hits(head, link, horizon, first_hit, hit_from, hit_until, hits):
 @nb.njit(nogil=True, cache=True)
 def _finish(state, horizon, out):
     """Write each affected node's last outage, clean what was touched, return the number of outages."""
-    mine, ours, touched, seen = state.node, state.group, state.nodes_touched, state.groups_touched
     out_node, out_from, out_until = state.out_node, state.out_from, state.out_until
     for i in range(state.counters[4]):
-        w = touched[i] * WIDTH
-        if mine[w + FLAGS] & FELL:
+        v = state.nodes_touched[i]
+        node = state.node[v]
+        if node["flags"] & FELL:
             if out < len(out_node):
-                out_node[out], out_from[out] = touched[i], mine[w + SINCE]
-                out_until[out] = horizon if mine[w + DOWN] else mine[w + BACK]
+                out_node[out], out_from[out] = v, node["since"]
+                out_until[out] = horizon if node["flags"] & DOWN else node["back"]
             out += 1
-        for j in range(w, w + WIDTH):
-            mine[j] = 0
+        node["flags"] = node["blocks"] = node["causes"] = node["since"] = node["back"] = 0
     for i in range(state.counters[5]):
-        for j in range(seen[i] * WIDTH, seen[i] * WIDTH + WIDTH):
-            ours[j] = 0
+        group = state.group[state.groups_touched[i]]
+        group["lacking"] = group["empty"] = group["as_of"] = 0
     return out

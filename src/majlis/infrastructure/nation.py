@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from majlis.kernel.marking import Marking
+from majlis.kernel.marking import Marking, join_all
 
 if TYPE_CHECKING:
     from majlis.infrastructure.attack import AttackLike
@@ -220,6 +221,12 @@ class Nation:
     requirements: tuple[Requirement, ...]
     suppliers: tuple[Supplier, ...]
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def marking(self) -> Marking:
+        """The marking of what is made from it: the strictest of the dossier and all its rows."""
+        tables = (self.areas, self.operators, self.assets, self.demands, self.requirements, self.suppliers)
+        return join_all([self.header.marking, *{row.marking for table in tables for row in table}])
 
     def cascade(self, *, attack: "AttackLike", engine: "Engine" = "events") -> "Outage":
         """Follow an attack, as :func:`majlis.infrastructure.cascade.cascade` does.

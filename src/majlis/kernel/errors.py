@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+FAULTS_SHOWN = 50
+"""So many faults of one error are told in its text; the rest is counted. ``faults`` has all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -71,7 +74,9 @@ class MajlisError(Exception):
         head = str(self.fault)
         if self.faults == (self.fault,):
             return head
-        return "\n".join([head, *(str(fault) for fault in self.faults)])
+        more = len(self.faults) - FAULTS_SHOWN
+        rest = [f"and {more:,} more; mend these first, then try again"] if more > 0 else []
+        return "\n".join([head, *(str(fault) for fault in self.faults[:FAULTS_SHOWN]), *rest])
 
 
 class InputError(MajlisError):

@@ -11,6 +11,11 @@ SYNTHETIC_BAND = "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
 """Stands on every page, chart, file and answer that is made from a synthetic nation or synthetic evidence."""
 
 
+def banded(text: str, *, synthetic: bool) -> str:
+    """Return a text with the band as its first line where it comes from anything synthetic."""
+    return f"{SYNTHETIC_BAND}\n{text}" if synthetic else text
+
+
 class Tlp(IntEnum):
     """Traffic Light Protocol, FIRST, version 2.0 (2022), in order of strictness."""
 

@@ -32,7 +32,7 @@ def parse_instant(text: str, *, where: str = "") -> datetime:
         instant = datetime.fromisoformat(text)
     except ValueError:
         instant = None
-    if instant is None or instant.tzinfo is None:
+    if instant is None or instant.tzinfo is None or not 1 < instant.year < 9999:  # noqa: PLR2004 - room for any zone
         raise InputError(
             f"{text[:60]!r} is not an instant with a time zone",
             where=where,
@@ -57,14 +57,17 @@ def parse_day(text: str, *, where: str = "") -> date:
         If it is no day.
     """
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError:
+        day = None
+    if day is None or str(day) != text.strip():  # ISO 8601 has other forms, such as 20250301: one is enough
         raise InputError(
             f"{text[:60]!r} is not a day",
             where=where,
             mend="write it as year-month-day, like 2025-03-01",
             code="kernel.day",
-        ) from None
+        )
+    return day
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,8 @@
 """Dated parameters: every number that is a choice, with its law, unit, date and source."""
 
 import csv
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -56,6 +57,8 @@ class Parameter:
 
 
 COLUMNS = tuple(field.name for field in fields(Parameter))
+OWN_FILE = "parameters.csv"
+"""A dossier's own parameters, in place of those that ship."""
 TABLES = ("parameters_infrastructure", "parameters_threat", "parameters_risk", "parameters_check")
 
 
@@ -69,6 +72,18 @@ def parameters() -> Mapping[str, Parameter]:
     }
 
 
+def parameters_of(folder: Path) -> Mapping[str, Parameter]:
+    """Return the parameters that count for a dossier: those that ship, with its own ``parameters.csv`` on top.
+
+    Raises
+    ------
+    InputError
+        With every fault of the dossier's own file.
+    """
+    own = folder / OWN_FILE
+    return {**parameters(), **(read_parameters(own) if own.is_file() else {})}
+
+
 def read_parameters(path: Path) -> Mapping[str, Parameter]:
     """Read a dossier's own ``parameters.csv``: the same columns as the shipped file.
 
@@ -79,24 +94,74 @@ def read_parameters(path: Path) -> Mapping[str, Parameter]:
     """
     found: dict[str, Parameter] = {}
     faults: list[Fault] = []
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise InputError(
-                f"the columns are {', '.join(reader.fieldnames or ()) or 'missing'}",
-                where=path.name,
-                mend=f"use exactly: {', '.join(COLUMNS)}",
-                code="reference.parameter-columns",
-            )
-        for row in reader:
-            try:
-                parameter = parse_parameter(row, where=f"{path.name}, line {reader.line_num}")
-                found[parameter.id] = parameter
-            except InputError as error:
-                faults.extend(error.faults)
+    for row, where in _rows(path):
+        try:
+            parameter = parse_parameter(row, where=where)
+        except InputError as error:
+            faults.extend(error.faults)
+            continue
+        if parameter.id in found:
+            what, mend = f"{parameter.id} is set twice", "keep the row that is meant"
+            faults.append(Fault("reference.parameter-twice", what, where, mend=mend))
+        found[parameter.id] = parameter
     if faults:
-        raise InputError(f"{path.name} has {len(faults)} faults", faults=faults, code="reference.parameter")
+        raise InputError(
+            f"{path.name} has {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+            faults=faults,
+            code="reference.parameter",
+        )
     return found
+
+
+def _rows(path: Path) -> Iterator[tuple[dict[str, str], str]]:
+    """Yield the rows of a dossier's own file and where they stand; lines that begin with ``#`` are passed over."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"byte {error.start + 1} is not UTF-8",
+            where=path.name,
+            mend="save it as CSV UTF-8",
+            code="reference.encoding",
+        ) from None
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    reader = csv.reader((line for _, line in numbered), strict=True)
+    header: list[str] | None = None
+    for number, _ in numbered:
+        where = f"{path.name}, line {number}"
+        try:
+            cells = next(reader)
+        except csv.Error as error:
+            mend = "put the whole cell in quotation marks and double those inside it"
+            raise InputError(
+                f"the line is no CSV: {error}", where=where, mend=mend, code="reference.parameter-csv"
+            ) from None
+        except StopIteration:
+            mend = "write each parameter on one line"
+            raise InputError(
+                "a cell runs over several lines", where=path.name, mend=mend, code="reference.parameter-csv"
+            ) from None
+        if header is None:
+            header = cells
+            _judge_columns(header, path.name)
+        elif len(cells) != len(COLUMNS):
+            what = f"the line has {len(cells)} cells, not {len(COLUMNS)}"
+            mend = "give every cell its comma, and put texts that hold a comma in quotation marks"
+            raise InputError(what, where=where, mend=mend, code="reference.parameter-width")
+        else:
+            yield dict(zip(COLUMNS, cells, strict=True)), where
+    if header is None:
+        _judge_columns([], path.name)
+
+
+def _judge_columns(header: Sequence[str], where: str) -> None:
+    if tuple(header) != COLUMNS:
+        raise InputError(
+            f"the columns are {', '.join(header) or 'missing'}",
+            where=where,
+            mend=f"use exactly: {', '.join(COLUMNS)}",
+            code="reference.parameter-columns",
+        )
 
 
 def parse_parameter(row: Mapping[str, str], *, where: str) -> Parameter:
@@ -115,10 +180,19 @@ def parse_parameter(row: Mapping[str, str], *, where: str) -> Parameter:
             mend="law is fixed, triangular or beta; basis is source or judgement",
             code="reference.parameter",
         )
+    given = [row[name].strip() for name in "abc"]
     try:
-        numbers = [float(row[name] or "0") for name in "abc"]
+        numbers = [float(text or "0") for text in given]
     except ValueError:
-        raise InputError("a, b and c must be numbers", where=where, code="reference.parameter") from None
+        numbers = [math.nan]
+    needed = NUMBERS_OF_LAW[law]
+    if not all(map(math.isfinite, numbers)) or not all(given[:needed]) or any(numbers[needed:]):
+        raise InputError(
+            f"a, b, c are {', '.join(text[:20] or 'empty' for text in given)}",
+            where=where,
+            mend=f"a {law} law must have numbers in {', '.join('abc'[:needed])} and nothing after them",
+            code="reference.parameter",
+        )
     a, b, c = numbers
     if (law == "triangular" and not a <= b <= c) or (law == "beta" and not (a > 0 and b > 0)):
         raise InputError(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -18,9 +18,10 @@ from majlis.reference.parameters import Parameter
 from majlis.reference.vendors import kev
 from majlis.risk.campaigns import CampaignType
 from majlis.risk.inputs import Inputs, cells_of
-from majlis.risk.result import Figure, Source, Threat
+from majlis.risk.result import Figure, Gaps, Source, Threat
 from majlis.risk.result import Nation as NationFacts
 from majlis.threat.change import changes
+from majlis.threat.coverage import picture
 from majlis.threat.rate import Change, Rate
 from majlis.threat.rates import rates
 
@@ -75,6 +76,8 @@ class Case:
     data_to : str
         First day that no evidence reaches, ISO 8601.
     evidence_sha256, parameters_sha256 : str
+    gaps : Gaps
+        What the evidence says nothing about.
     """
 
     inputs: Inputs
@@ -84,6 +87,7 @@ class Case:
     data_to: str
     evidence_sha256: str
     parameters_sha256: str
+    gaps: Gaps = field(default_factory=Gaps)
 
 
 def case(
@@ -130,6 +134,7 @@ def case(
         data_to=_data_to(evidence, question.as_of),
         evidence_sha256=evidence.sha256,
         parameters_sha256=parameters_sha256(parameters, campaigns),
+        gaps=_gaps(inputs, evidence, question.as_of),
     )
 
 
@@ -226,6 +231,24 @@ def _sources(evidence: Evidence, as_of: date | None) -> tuple[Source, ...]:
         )
         for entry in sorted(evidence.entries, key=lambda entry: entry.name)
         if (window := entry.window if as_of is None else entry.window.until(as_of)) is not None
+    )
+
+
+def _gaps(inputs: Inputs, evidence: Evidence, as_of: date | None) -> Gaps:
+    """Return what the evidence says nothing about: a campaign whose cell nobody watched never occurs in the model."""
+    watched = {(cell.sector, cell.kind) for cell in inputs.cells}
+    present = {asset.sector for asset in inputs.nation.assets}
+    looked: dict[str, list[bool]] = {}
+    for campaign in inputs.campaigns:
+        for sector in campaign.sectors:
+            if sector in present:
+                looked.setdefault(sector, []).append((sector, campaign.kind) in watched)
+    order = [sector for sector in sectors().column("id") if sector in looked]
+    incidents = picture(evidence.observations, evidence.entries, as_of).incidents
+    return Gaps(
+        unwatched=tuple(sector for sector in order if not any(looked[sector])),
+        partly_watched=tuple(sector for sector in order if any(looked[sector]) and not all(looked[sector])),
+        unplaced_incidents=sum(not incident.sector for incident in incidents),
     )
 
 

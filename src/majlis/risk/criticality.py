@@ -14,7 +14,8 @@ from majlis.risk.simulate import Losses, Size, people_of, variation, work_of
 from majlis.risk.targets import Targets
 
 NAMED = 100
-PIECE = 200
+PIECES = 4
+"""Pieces of work per thread."""
 CENTRE = 0.5
 
 
@@ -33,15 +34,16 @@ def downstream(inputs: Inputs, reach: Targets, size: Size) -> NDArray[np.int64]:
     until = np.array([min(max(int(np.ceil(hours[name] / slot)), 1), horizon) for name in ids], dtype=np.int32)
     loss = np.zeros(len(ids), dtype=np.int64)
     crowd = people_of(inputs)
+    piece = max(-(-len(ids) // (PIECES * size.threads)), 1)
 
     def work(first: int) -> None:
         state = new_state(net)
-        nodes = np.arange(first, min(first + PIECE, len(ids)), dtype=np.int32)
+        nodes = np.arange(first, min(first + piece, len(ids)), dtype=np.int32)
         span = slice(first, first + len(nodes))
         single_losses(nodes, until[span], net, state, crowd, work_of(inputs.network, state), loss[span])
 
     with ThreadPoolExecutor(max_workers=size.threads) as pool:
-        list(pool.map(work, range(0, len(ids), PIECE)))
+        list(pool.map(work, range(0, len(ids), piece)))
     return loss
 
 

@@ -82,11 +82,25 @@ def exceedance(losses: NDArray[np.int64], level: float) -> float:
     return int(np.count_nonzero(losses > level)) / losses.size
 
 
-def simulation_error(chances: Sequence[float], years: int) -> float:
-    """Return the standard error of the mean over draws of chances, each estimated from so many years.
+def simulation_error(values: Sequence[float], within: Sequence[float]) -> float:
+    """Return the standard error of a mean over draws: what another seed would move it by.
 
-    ``sqrt(sum p (1 - p) / (years - 1)) / draws``: binomial within each draw; it says nothing about knowledge.
+    It holds both finite numbers, that of the draws and that of the years: ``sqrt(s**2 / draws)`` with the sample
+    variance s**2 between draws, which contains the noise of the years within each. With a single draw only the years
+    can be told: the square root of its ``within``.
+
+    Parameters
+    ----------
+    values : sequence of float
+        One value per draw.
+    within : sequence of float
+        The variance of each value that comes from the finite number of its years.
     """
-    if years < 2:  # noqa: PLR2004
-        return 0.0
-    return math.sqrt(math.fsum(p * (1.0 - p) for p in chances) / (years - 1)) / len(chances)
+    if len(values) > 1:
+        return math.sqrt(variance(values) / len(values))
+    return math.sqrt(math.fsum(within))
+
+
+def binomial_variances(chances: Sequence[float], years: int) -> list[float]:
+    """Return the variance of each chance that comes from counting so many years: ``p (1 - p) / (years - 1)``."""
+    return [p * (1.0 - p) / max(years - 1, 1) for p in chances]

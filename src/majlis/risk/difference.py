@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from majlis.infrastructure import nation_hash
+from majlis.infrastructure import build_network, nation_hash
+from majlis.infrastructure.nation import Basis, Nation
 from majlis.reference.parameters import Parameter
 from majlis.risk.assessment import run
 from majlis.risk.curves import mean
@@ -15,7 +16,8 @@ from majlis.risk.summary import chances, yearly
 
 NAMES: Mapping[str, str] = {
     "rates": "New evidence of attacks",
-    "nation": "Infrastructure and its declarations",
+    "inferred": "Undeclared dependencies, and what was declared since",
+    "nation": "Infrastructure",
     "conversion": "How many incidents become campaigns",
     "success": "How many attacked operators fall",
     "breadth": "How much of an operator goes out",
@@ -137,9 +139,14 @@ def _differs(group: str, before: Side, after: Side) -> bool:
     old, new = before.inputs, after.inputs
     if group in PARAMETER_GROUPS:
         return _of_group(old.parameters, group) != _of_group(new.parameters, group)
+
+    def between() -> Nation:
+        return with_declarations(old.nation, new.nation)
+
     tests: Mapping[str, Callable[[], bool]] = {
         "rates": lambda: (old.cells, old.vendor_weights) != (new.cells, new.vendor_weights),
-        "nation": lambda: nation_hash(old.nation) != nation_hash(new.nation),
+        "inferred": lambda: between() is not old.nation,
+        "nation": lambda: nation_hash(between()) != nation_hash(new.nation),
         "campaigns": lambda: old.campaigns != new.campaigns,
         "headline": lambda: (old.people, old.hours) != (new.people, new.hours),
         "seed": lambda: _size(before.size) != _size(after.size),
@@ -160,6 +167,9 @@ def _swapped(group: str, now: Inputs, new: Inputs) -> Inputs:
     if group in PARAMETER_GROUPS:
         kept = {name: p for name, p in now.parameters.items() if p.group != group}
         return replace(now, parameters={**kept, **_of_group(new.parameters, group)})
+    if group == "inferred":
+        nation = with_declarations(now.nation, new.nation)
+        return replace(now, nation=nation, network=build_network(nation))
     fields = {
         "rates": ("cells", "vendor_weights"),
         "nation": ("nation", "network"),
@@ -168,6 +178,30 @@ def _swapped(group: str, now: Inputs, new: Inputs) -> Inputs:
         "seed": (),
     }[group]
     return replace(now, **{name: getattr(new, name) for name in fields})
+
+
+def with_declarations(old: Nation, new: Nation) -> Nation:
+    """Return the old nation with the new one's requirements wherever either side only inferred them.
+
+    Whole nodes are taken over, for a declaration may replace inferred groups by others. A node that only one nation
+    has, or whose new suppliers the old one does not have, stays as it was: that is a change of the infrastructure.
+    Where nothing is taken over, ``old`` itself is returned.
+
+    Parameters
+    ----------
+    old, new : Nation
+    """
+    assets = {asset.id for asset in old.assets}
+    nodes = {*assets, *(demand.id for demand in old.demands)}
+    guessed = {r.node for nation in (old, new) for r in nation.requirements if r.basis is not Basis.DECLARED}
+    strange = {link.node for link in new.suppliers if link.supplier not in assets}
+    taken = (guessed & nodes) - strange
+    taken &= {*(asset.id for asset in new.assets), *(demand.id for demand in new.demands)}
+    rows = (*(r for r in old.requirements if r.node not in taken), *(r for r in new.requirements if r.node in taken))
+    links = (*(s for s in old.suppliers if s.node not in taken), *(s for s in new.suppliers if s.node in taken))
+    if set(rows) == set(old.requirements) and set(links) == set(old.suppliers):
+        return old
+    return replace(old, requirements=rows, suppliers=links)
 
 
 def _within(before: RiskResult, after: RiskResult) -> bool:

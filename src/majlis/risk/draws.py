@@ -61,17 +61,21 @@ class Chance:
     draws : int
     levels : mapping of str to float
         Group to the probability level at which all its parameters stand; a group not named is drawn.
+    anew : frozenset of str
+        Groups that take other random numbers, independent of those of the assessment.
     """
 
     stream: Stream
     draws: int
     levels: Mapping[str, float]
+    anew: frozenset[str] = frozenset()
 
     def uniform(self, group: str, name: str) -> Floats:
         """Return one number between 0 and 1 per draw for a parameter."""
         if group in self.levels:
             return np.full(self.draws, self.levels[group])
-        return self.stream.uniform(Purpose.PARAMETER, draw=np.arange(self.draws), item=address(f"{group}|{name}"))
+        place = f"{group}|{name}|anew" if group in self.anew else f"{group}|{name}"
+        return self.stream.uniform(Purpose.PARAMETER, draw=np.arange(self.draws), item=address(place))
 
     def values(self, parameters: Sequence[Parameter]) -> Floats:
         """Return float64[draws, parameters]: each parameter by its law."""
@@ -109,7 +113,24 @@ def draw(inputs: Inputs, reach: Targets, *, seed: int, draws: int, levels: Mappi
     InputError
         If a campaign would come more than 500 times a year.
     """
-    chance = Chance(Stream(seed), draws, levels or {})
+    return _draws(inputs, reach, Chance(Stream(seed), draws, levels or {}))
+
+
+def redraw(inputs: Inputs, reach: Targets, *, seed: int, draws: int, groups: frozenset[str]) -> Draws:
+    """Draw again: some groups with new random numbers, all others exactly as :func:`draw` with the same seed.
+
+    Parameters
+    ----------
+    inputs, reach, seed, draws
+        As in :func:`draw`.
+    groups : frozenset of str
+        Of ``GROUPS``; "inferred" always stays as it was drawn.
+    """
+    return _draws(inputs, reach, Chance(Stream(seed), draws, {}, groups))
+
+
+def _draws(inputs: Inputs, reach: Targets, chance: Chance) -> Draws:
+    draws = chance.draws
 
     def by_group(group: str) -> Floats:
         return chance.values([inputs.of(group, campaign) for campaign in inputs.campaigns])
@@ -119,7 +140,8 @@ def draw(inputs: Inputs, reach: Targets, *, seed: int, draws: int, levels: Mappi
     rate = np.zeros((draws, len(inputs.campaigns)))
     columns: list[list[NDArray[np.uint64]]] = []
     for c, campaign in enumerate(inputs.campaigns):
-        by_sector = _by_sector(campaign, monthly, present, draws)
+        reached = present if campaign.target == "vendor" else {unit.sector for unit in reach.units[c]}
+        by_sector = _by_sector(campaign, monthly, reached, draws)
         if reach.units[c]:
             rate[:, c] = MONTHS * sum(by_sector.values(), start=np.zeros(draws)) * conversion[:, c]
         columns.append(_unit_cuts(reach, c, by_sector, draws))
@@ -146,11 +168,11 @@ def _monthly(cells: Sequence[Cell], chance: Chance) -> dict[tuple[str, str], Flo
 
 
 def _by_sector(
-    campaign: CampaignType, monthly: dict[tuple[str, str], Floats], present: set[str], draws: int
+    campaign: CampaignType, monthly: dict[tuple[str, str], Floats], reached: set[str], draws: int
 ) -> dict[str, Floats]:
-    """Return the campaign's rate per month by sector of the nation; a cell without evidence counts nothing."""
+    """Return the campaign's rate per month by sector that it can reach; a cell without evidence counts nothing."""
     none = np.zeros(draws)
-    return {sector: monthly.get((sector, campaign.kind), none) for sector in campaign.sectors if sector in present}
+    return {sector: monthly.get((sector, campaign.kind), none) for sector in campaign.sectors if sector in reached}
 
 
 def _unit_cuts(reach: Targets, c: int, by_sector: dict[str, Floats], draws: int) -> list[NDArray[np.uint64]]:

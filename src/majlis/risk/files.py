@@ -90,7 +90,8 @@ def read_history(path: Path) -> tuple[Happening, ...]:
         except InputError as error:
             faults.extend(error.faults)
     if faults:
-        raise InputError(f"{path.name} has {len(faults)} faults", faults=faults, code="risk.history")
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        raise InputError(f"{path.name} has {count}", faults=faults, code="risk.history")
     return tuple(found)
 
 

@@ -1,7 +1,8 @@
 """An assessment as a person reads it in a terminal: words before numbers, both uncertainties apart."""
 
 from majlis.kernel.marking import SYNTHETIC_BAND
-from majlis.risk.result import Figure, RiskResult, Share
+from majlis.reference import sectors
+from majlis.risk.result import Figure, Gaps, RiskResult, Share
 
 SHOWN = 5
 HOPELESS = 1e-4
@@ -16,6 +17,7 @@ def report(result: RiskResult) -> str:
         "",
         f"Over {shown.people:,} people without power, phones or water for {shown.hours} hours, within 12 months:",
         f"  {about(chance.mean)} ({about(chance.low)} to {about(chance.high)})",
+        *_gaps(result.gaps),
         "",
         f"People-hours lost a year          {_span(result.aal)}  each service counted",
         f"  without any service             {_span(result.any_service)}  each person counted once",
@@ -31,7 +33,7 @@ def report(result: RiskResult) -> str:
     lines += ["", "What the chance rests on (each low and high in turn):"]
     lines += [f"  {s.name:57} {about(s.low):>9} to {about(s.high):>9}  {s.basis}" for s in result.sensitivity[:SHOWN]]
     lines += [
-        f"  {result.judgement_share:.0%} of the uncertainty rests on judgement.",
+        f"  About {round(result.judgement_share, 1):.0%} of the uncertainty rests on judgement.",
         "",
         _convergence(result),
         *_backtest(result),
@@ -72,12 +74,28 @@ def _scenario_line(result: RiskResult, i: int) -> str:
     )
 
 
+def _gaps(gaps: Gaps) -> list[str]:
+    """Say what adds nothing to any figure here because no evidence speaks of it."""
+    names = dict(zip(sectors().column("id"), sectors().column("name"), strict=True))
+    told = (
+        (gaps.unwatched, "  Not in these figures: attacks on {}; no source watches."),
+        (gaps.partly_watched, "  Only in part in these figures: attacks on {}; sources watch for some kinds only."),
+    )
+    lines = [text.format("; ".join(names.get(one, one) for one in found)) for found, text in told if found]
+    if gaps.unplaced_incidents:
+        many = (
+            "incident of unknown sector counts" if gaps.unplaced_incidents == 1 else "incidents of unknown sector count"
+        )
+        lines.append(f"  Not in these figures: {gaps.unplaced_incidents:,} {many} in no sector's rate.")
+    return lines
+
+
 def _convergence(result: RiskResult) -> str:
     error, work = result.convergence, result.workload
     return (
         f"Simulated {result.draws} x {result.years} years, {work.events:,} events ({work.events_per_year:.1f} a year,"
         f" {work.assets_affected_per_event:.0f} assets affected each). Simulation error, apart from the above:"
-        f" chance +/- {error.headline_error:.2%}, annual loss +/- {error.aal_error_relative:.1%}."
+        f" chance +/- {error.headline_error * 100:.2f} points, annual loss +/- {error.aal_error_relative:.1%}."
     )
 
 

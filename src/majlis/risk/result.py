@@ -74,6 +74,19 @@ class Threat(Part):
     coverage_breaks: tuple[str, ...]
 
 
+class Gaps(Part):
+    """What the evidence says nothing about, and what therefore adds nothing to any figure of the result.
+
+    ``unwatched``: sectors of the nation where no source looked for any kind of incident that a campaign type starts
+    from. ``partly_watched``: those where one looked for some of these kinds only. ``unplaced_incidents``: incidents
+    that count in no sector, because their sector is unknown.
+    """
+
+    unwatched: tuple[str, ...] = ()
+    partly_watched: tuple[str, ...] = ()
+    unplaced_incidents: int = 0
+
+
 class Headline(Part):
     """The chance, within 12 months, of more than ``people`` without any of ``services`` for ``hours`` or longer."""
 
@@ -197,6 +210,7 @@ class RiskResult(Part):
     draws: int
     years: int
     threat: tuple[Threat, ...]
+    gaps: Gaps = Gaps()
     headline: Headline
     any_service: Figure
     aal: Figure

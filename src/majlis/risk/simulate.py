@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,16 +136,25 @@ def simulate(inputs: Inputs, reach: Targets, draws: Draws, size: Size) -> Losses
     chunks = [(d, y, min(chunk, size.years - y)) for d in range(size.draws) for y in range(0, size.years, chunk)]
     done = 0
     crowd = people_of(inputs)
+    free: list[tuple[State, Work]] = []
+
+    @lru_cache(maxsize=size.threads)
+    def varied(d: int) -> Net:
+        return variation(net, draws, d)
 
     def work(piece: tuple[int, int, int]) -> tuple[tuple[int, int, int], Tally, int]:
         d, first, years = piece
-        own = variation(net, draws, d)
-        state = new_state(own)
         tally = _tally(inputs, size, draws, reach, piece)
+        try:
+            state, scratch = free.pop()
+        except IndexError:
+            state = new_state(net)
+            scratch = work_of(inputs.network, state)
         found = run_years(
-            np.uint64(size.seed), d, first, years, reach.plan, draws.dice[d], own, state,
-            inputs.network.horizon, crowd, work_of(inputs.network, state), tally,
+            np.uint64(size.seed), d, first, years, reach.plan, draws.dice[d], varied(d), state,
+            inputs.network.horizon, crowd, scratch, tally,
         )  # fmt: skip
+        free.append((state, scratch))
         return piece, tally, int(found)
 
     for piece, tally, found in _in_threads(work, chunks, size.threads):

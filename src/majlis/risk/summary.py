@@ -1,6 +1,5 @@
 """From simulated losses to the figures of the result: headline, levels, curve, shares, convergence, workload."""
 
-import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from majlis.reference import services
 from majlis.risk.curves import (
     Z90,
+    binomial_variances,
     exceedance,
     figure,
     mean,
@@ -81,12 +81,12 @@ def curve(losses: Losses) -> tuple[CurvePoint, ...]:
 
     At each loss: the chance across draws (knowledge), and its mean's simulation error (5-95 %).
     """
-    pooled = losses.loss.ravel()
+    pooled, years = losses.loss.ravel(), losses.loss.shape[1]
     grid = sorted({value_at_risk(pooled, 1.0 - chance) for chance in CURVE_CHANCES if chance < 1.0})
     points = []
     for loss in grid:
         shares = [exceedance(row, loss) for row in losses.loss]
-        centre, error = mean(shares), Z90 * simulation_error(shares, losses.loss.shape[1])
+        centre, error = mean(shares), Z90 * simulation_error(shares, binomial_variances(shares, years))
         points.append(
             CurvePoint(
                 loss=loss * losses.slot_hours,
@@ -134,22 +134,22 @@ def _shares(losses: Losses, table: NDArray[np.int64], names: Mapping[str, str]) 
 def convergence(inputs: Inputs, losses: Losses) -> Convergence:
     """Return the simulation error, apart from knowledge.
 
-    ``headline_error`` and ``aal_error`` are standard errors of the means; ``noise_share`` is the part of the variance
-    of the headline chance between draws that comes from the finite number of years.
+    ``headline_error`` and ``aal_error`` are standard errors of the means over draws and years: what another seed
+    would move them by. ``noise_share`` is the part of the variance of the headline chance between draws that comes
+    from the finite number of years.
     """
-    draws, years = losses.loss.shape
+    years = losses.loss.shape[1]
     shares = chances(inputs, losses)
     annual = yearly(losses, losses.loss)
-    within = [variance((row * losses.slot_hours).tolist()) / years for row in losses.loss]
-    error = math.sqrt(math.fsum(within)) / draws
+    error = simulation_error(annual, [variance((row * losses.slot_hours).tolist()) / years for row in losses.loss])
+    noise = binomial_variances(shares, years)
     between = variance(shares)
-    noise = mean(p * (1.0 - p) / max(years - 1, 1) for p in shares)
     half = years // 2
     return Convergence(
-        headline_error=simulation_error(shares, years),
+        headline_error=simulation_error(shares, noise),
         aal_error=error,
         aal_error_relative=error / mean(annual) if mean(annual) else 0.0,
-        noise_share=min(noise / between, 1.0) if between else 0.0,
+        noise_share=min(mean(noise) / between, 1.0) if between else 0.0,
         aal_first_half=mean(yearly(losses, losses.loss[:, :half])) if half else mean(annual),
         aal_second_half=mean(yearly(losses, losses.loss[:, half:])),
     )

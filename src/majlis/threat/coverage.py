@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from majlis.evidence import Entry, Incident, Observation, collapse
+from majlis.evidence import UNPLACED, Entry, Incident, Observation, collapse
 from majlis.kernel.errors import InputError
 from majlis.kernel.times import DAYS_PER_MONTH, Window
 from majlis.reference.loader import incident_kinds, sectors
@@ -86,7 +86,7 @@ class Picture:
     def spans(self, cell: Cell) -> tuple[Span, ...]:
         """Return the spans of unchanged coverage of a cell, in order; days not wholly covered lie in none."""
         atoms = _atoms(cell)
-        parts = [(entry, covered) for entry in self.entries if (covered := _covered(entry, atoms))]
+        parts = [(entry, covered) for entry in self.entries if (covered := _covered(entry, cell, atoms))]
         edges = sorted({day for entry, _ in parts for day in (entry.window.start, entry.window.end)})
         spans: list[Span] = []
         for start, end in pairwise(edges):
@@ -143,7 +143,7 @@ def _sees(looking: Mapping[str, Entry], one: Observation) -> bool:
     entry = looking.get(one.source)
     if entry is None or one.day not in entry.window:
         return False
-    return (not entry.sectors or one.sector in entry.sectors) and (not entry.kinds or one.kind in entry.kinds)
+    return entry.covers(one.sector, one.kind)
 
 
 def _atoms(cell: Cell) -> frozenset[Cell]:
@@ -154,10 +154,10 @@ def _atoms(cell: Cell) -> frozenset[Cell]:
     return frozenset((s, k) for s in first for k in second)
 
 
-def _covered(entry: Entry, atoms: frozenset[Cell]) -> frozenset[Cell]:
-    return frozenset(
-        (s, k) for s, k in atoms if (not entry.sectors or s in entry.sectors) and (not entry.kinds or k in entry.kinds)
-    )
+def _covered(entry: Entry, cell: Cell, atoms: frozenset[Cell]) -> frozenset[Cell]:
+    """Return the pairs of a cell that a source looks at; one that names no sector looks at all of them together."""
+    unplaced = not cell[0] and entry.sectors == (UNPLACED,)
+    return frozenset((s, k) for s, k in atoms if entry.covers("" if unplaced else s, k))
 
 
 def breaks(spans: Sequence[Span]) -> tuple[str, ...]:

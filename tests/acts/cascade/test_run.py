@@ -74,7 +74,8 @@ def test_plot(tmp_path: Path) -> None:
     assert result.plot == str(path)
     drawing = path.read_text(encoding="utf-8")
     assert drawing.startswith("<svg")
-    assert "SYNTHETIC" in drawing
+    assert "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY" in drawing
+    assert "Small nation (synthetic) · TLP:AMBER/RESTRICTED/health" in drawing
     assert [entry.name for entry in tmp_path.iterdir()] == ["outage.svg"]
 
 

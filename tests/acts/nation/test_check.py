@@ -24,7 +24,7 @@ def test_warnings_alone_are_in_order(tmp_path: Path) -> None:
     assert lines[0] == "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
     assert "WARNINGS (7)" in lines
     assert any(line.startswith("  assets.csv, line 5: the loss of grid:west-01 alone") for line in lines)
-    assert lines[-1] == f"{GOLDEN}: 0 errors, 7 warnings, 1 note. The dossier can be used."
+    assert lines[-1] == f"{GOLDEN} TLP:AMBER/RESTRICTED/health: 0 errors, 7 warnings, 1 note. The dossier can be used."
 
 
 def test_errors_give_exit_code_1(tmp_path: Path) -> None:
@@ -46,6 +46,7 @@ def test_the_text_is_short_and_says_what_it_left_out(tmp_path: Path) -> None:
 def test_the_result_for_programs(tmp_path: Path) -> None:
     dumped = run(GOLDEN, tmp_path).model_dump(mode="json")
     assert "most" not in dumped
+    assert (dumped["synthetic"], dumped["marking"]) == (True, "TLP:AMBER/RESTRICTED/health")
     assert dumped["findings"][0]["code"] == "nation.demand-without-requirement"
     assert dumped["findings"][0]["where"] == "demands.csv, line 2"
 
@@ -55,7 +56,7 @@ def test_an_unreadable_dossier_gives_findings_not_an_error(tmp_path: Path) -> No
     (tmp_path / "n" / "nation.toml").write_text("format = 1\n")
     result = run(tmp_path / "n", tmp_path)
     assert result.errors == 9
-    assert not result.synthetic
+    assert (result.synthetic, result.marking) == (False, "")
 
 
 def test_no_dossier(tmp_path: Path) -> None:

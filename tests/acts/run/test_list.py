@@ -15,3 +15,13 @@ def test_runs_are_listed_oldest_first(dossier: Path, world: World) -> None:
     last = list_(ListCommand(last=1), world)
     assert (len(last.runs), last.total) == (1, 2)
     assert "1 older runs" in last.text()
+
+
+def test_a_damaged_run_does_not_hide_the_others(dossier: Path, world: World) -> None:
+    kept, lost = (assess(AssessCommand(nation=dossier, draws=2, years=20, seed=s), world).id for s in (1, 2))
+    (world.vault.root / "runs" / lost / "manifest.json").write_text("{")
+    found = list_(ListCommand(), world)
+    assert [run.id for run in found.runs] == [kept]
+    assert len(found.damaged) == 1
+    assert f"damaged: run {lost}: its manifest cannot be read" in found.text()
+    assert "older runs" not in found.text()

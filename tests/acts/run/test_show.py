@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.acts.run.show import ShowCommand, show
 from majlis.acts.world import World
+from majlis.kernel.canonical import content_hash
 from majlis.kernel.errors import IntegrityError
 from majlis.kernel.marking import SYNTHETIC_BAND
 
@@ -25,4 +27,14 @@ def test_a_damaged_run_is_not_shown(dossier: Path, world: World) -> None:
         file.seek(-1, 2)
         file.write(b"\x01")
     with pytest.raises(IntegrityError, match="year_loss"):
+        show(ShowCommand(run=made.id), world)
+
+
+def test_a_result_of_another_version_is_named_not_guessed(dossier: Path, world: World) -> None:
+    made = assess(AssessCommand(nation=dossier, draws=2, years=20), world)
+    path = world.vault.root / "runs" / made.id / "manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["result"]["omen"] = 1
+    path.write_text(json.dumps(manifest | {"result_sha256": content_hash(manifest["result"])}))
+    with pytest.raises(IntegrityError, match="not one that this version knows: omen"):
         show(ShowCommand(run=made.id), world)

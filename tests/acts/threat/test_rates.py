@@ -66,3 +66,10 @@ def test_no_evidence(real_nation: Path, world: World) -> None:
     assert "No incident counts" in rates(RatesCommand(nation=real_nation), world).text()
     with pytest.raises(InputError):
         rates(RatesCommand(nation=real_nation, by=("area",)), world)
+
+
+def test_the_pace_before_and_now_does_not_read_as_greater_than(nation: Path, world: World) -> None:
+    synthesize(SynthesizeCommand(nation=nation, seed=3), world)
+    text = rates(RatesCommand(nation=nation), world).text()
+    assert "per month before → now" in text
+    assert " > " not in text

@@ -1,5 +1,7 @@
 """What pydantic and the system say becomes the house's own form."""
 
+from datetime import date
+
 import pytest
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
@@ -12,6 +14,7 @@ class Sample(BaseModel):
 
     draws: int = Field(default=1, ge=1, description="Number of draws.")
     by: tuple[str, ...] = Field(default=(), description="Cells.")
+    as_of: date | None = Field(default=None, description="Cut-off.")
 
     @field_validator("by")
     @classmethod
@@ -33,6 +36,13 @@ def test_one_wrong_value_is_the_error() -> None:
     assert (fault.where, fault.code) == ("option --draws", "cli.greater-than-equal")
     assert fault.what == "it should be greater than or equal to 1"
     assert fault.mend == "Number of draws. [default: 1]"
+
+
+@pytest.mark.parametrize("text", ["31/12/2025", "2025-13-01", "yesterday"])
+def test_a_day_is_asked_for_as_everywhere(text: str) -> None:
+    fault = judged(as_of=text).fault
+    assert (fault.what, fault.where) == ("it is not a day", "option --as-of")
+    assert fault.mend == "write it as year-month-day, like 2025-03-01"
 
 
 def test_a_rule_speaks_for_itself() -> None:

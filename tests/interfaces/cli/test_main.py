@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -72,14 +73,10 @@ def only_echo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     target = f"{__name__}:echo"
     monkeypatch.setitem(sys.modules, __name__, sys.modules[__name__])
     acts = (index.Entry("nation echo", target, "Echo it."), index.Entry("demo", target, "Echo it too."))
-    for module in (
-        "majlis.acts.index",
-        "majlis.interfaces.cli.tree",
-        "majlis.interfaces.cli.lazy",
-        "majlis.interfaces.cli.faults",
-    ):
-        __import__(module)
-        monkeypatch.setattr(sys.modules[module], "ACTS", acts)
+    # All are imported before any is patched: one imported later would keep the patched list for good.
+    names = ("majlis.acts.index", *(f"majlis.interfaces.cli.{name}" for name in ("tree", "lazy", "faults")))
+    for module in [import_module(name) for name in names]:
+        monkeypatch.setattr(module, "ACTS", acts)
 
 
 def test_arguments_options_and_flags_reach_the_act(capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,7 +96,7 @@ def test_json_holds_the_result_and_the_run(capsys: pytest.CaptureFixture[str]) -
     assert entry.run(["nation", "echo", "here", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["result"] == {"nation": "here", "attack": [], "draws": 100, "force": False, "out": "out"}
-    assert set(answer["run"]) == {"majlis", "act", "when", "seconds"}
+    assert set(answer["run"]) == {"majlis", "act", "when", "seconds", "band"}
     assert answer["run"]["act"] == "nation echo"
     assert answer["run"]["when"].endswith("Z")
 
@@ -198,3 +195,9 @@ def test_a_reader_that_leaves_is_no_error() -> None:
         complaint = started.stderr.read()
         assert started.wait() != 0
     assert complaint == b""
+
+
+def test_a_name_in_a_file_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert entry.run(["demo", "a\x1b[2Jb\x9b1mc\td"]) == 0
+    assert entry.harmless("a\x1b[2Jb\x9b1mc\td\n") == "a\ufffd[2Jb\ufffd1mc\td\n"
+    assert "\x1b" not in capsys.readouterr().out

@@ -16,6 +16,7 @@ from majlis.briefing.charts import (
     frame,
     intervals,
     loss_rows,
+    narrow,
     outage_chart,
     png,
     svg,
@@ -91,3 +92,35 @@ def test_tones_differ_in_grey() -> None:
 
 def test_a_frame_carries_the_font() -> None:
     assert frame({}, synthetic=False)["config"]["font"] == "IBM Plex Sans"
+
+
+def test_axis_and_labels_of_losses_have_one_unit() -> None:
+    rows = [("Power", 6e8, 2.2e8, 1.3e9), ("Fuel", 3.2e6, 1.7e5, 1.2e7)]
+    drawn = svg(loss_rows(rows, synthetic=False))
+    assert "million person-hours a year" in drawn
+    assert "billion" not in drawn
+    assert "600 (220–1,300)" in drawn
+    assert "3.2 (0.17–12)" in drawn
+
+
+def test_a_telephone_gets_the_same_numbers_in_a_narrow_layout(assess: Callable[..., Any]) -> None:
+    for chart in every(assess, synthetic=True)[:4]:
+        small = narrow(chart)
+        assert small["data"] == chart["data"]
+        drawn = svg(small)
+        assert float(drawn.partition('width="')[2].partition('"')[0]) <= 350
+        assert BAND in drawn
+    plain = outage_chart([0, 1], {"Power": [0, 5e6]}, synthetic=True)
+    assert narrow(plain) is plain
+
+
+def test_the_error_of_the_simulation_shows_beside_the_mean(assess: Callable[..., Any]) -> None:
+    knowledge, simulation, mean = exceedance(assess().curve, synthetic=True)["layer"]
+    assert len({knowledge["mark"]["color"], simulation["mark"]["color"], mean["mark"]["color"]}) == 3
+    drawn = svg(exceedance(assess().curve, synthetic=True))
+    area = re.search(rf'd="M([^"]+)Z"[^>]*fill="{MIDDLE}"', drawn)
+    assert area
+    heights = [float(pair.split(",")[1]) for pair in area[1].split("L")]
+    ends = len(heights) // 2
+    widest = max(abs(one - other) for one, other in zip(heights[:ends], reversed(heights[ends:]), strict=True))
+    assert widest > 2 * mean["mark"]["strokeWidth"]

@@ -11,8 +11,8 @@ def test_sections_stand_in_their_order(make: Callable[..., Any], named: Any) -> 
     assert titles == [
         "How often attacks are reported",
         "How much could be lost in a year",
-        "Where the loss falls",
         "Bad but plausible",
+        "Where the loss falls",
         "Where people would be hit",
         "What changed since the previous run",
         "Assumptions, most influential first",

@@ -16,6 +16,7 @@ from majlis.briefing.grounds import (
     trust,
     verification,
 )
+from majlis.risk.result import Gaps
 
 
 def block(section: Any, kind: type) -> Any:
@@ -105,3 +106,14 @@ def test_the_annex_is_red_and_only_on_demand(make: Callable[..., Any], named: An
     assert section is not None
     assert "TLP:RED" in texts(section)
     assert len(block(section, Table).rows) == 30
+
+
+def test_what_nobody_watches_heads_what_the_model_leaves_out(
+    assess: Callable[..., Any], make: Callable[..., Any]
+) -> None:
+    gaps = Gaps(unwatched=("gas", "oil"), partly_watched=("water",), unplaced_incidents=7)
+    terms = block(limits(make(result=assess(gaps=gaps))), Terms)
+    told = [text for _, text in terms.items][:3]
+    assert told[0].startswith("No source watches Gas and Oil.")
+    assert told[1].startswith("Sources watch Water for some kinds")
+    assert told[2].startswith("7 incidents of unknown sector")

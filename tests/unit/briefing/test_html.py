@@ -88,7 +88,7 @@ def test_ids_are_unique_and_pointed_at(page: str) -> None:
 def test_drawings_and_tables_are_named(page: str) -> None:
     tags = read(page).tags
     drawings = [attributes for tag, attributes in tags if tag == "svg" and attributes.get("role") == "img"]
-    assert len(drawings) == 8
+    assert len(drawings) == 14, "squares and code once, six charts in two layouts"
     assert all(len(attributes["aria-label"] or "") > 30 for attributes in drawings)
     assert all(attributes.get("scope") in {"col", "row"} for tag, attributes in tags if tag == "th")
     assert all("aria-labelledby" in attributes for tag, attributes in tags if tag == "table")
@@ -125,3 +125,22 @@ def test_words_are_escaped(make: Callable[..., Any], assess: Callable[..., Any])
 
 def test_same_text_twice(page: str, make: Callable[..., Any]) -> None:
     assert page == html(compose(make()))
+
+
+def test_each_chart_has_a_layout_for_a_telephone(page: str) -> None:
+    wide, small = (re.findall(rf'<div class="{kind}"><svg [^>]*width="([\d.]+)"', page) for kind in ("wide", "narrow"))
+    assert len(wide) == len(small) == 6
+    assert all(float(width) <= 350 < float(other) for width, other in zip(small, wide, strict=True))
+    style = page[page.index(":root") : page.index("</style>")]
+    outside, _, telephone = style.partition("@media screen and (max-width:40rem)")
+    assert ".narrow{display:none}" in outside
+    assert ".wide{display:none}.narrow{display:block}" in telephone
+
+
+def test_stacked_rows_say_their_columns(page: str) -> None:
+    for table in re.findall("<table.*?</table>", page, re.DOTALL):
+        titles = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', table)
+        rows = re.findall("<tr role=.row.>(.*?)</tr>", table)[1:]
+        assert rows
+        assert all(re.findall('data-of="(.*?)"', row) == titles for row in rows)
+        assert all(row.count('role="cell"') == len(titles) - 1 for row in rows)

@@ -14,6 +14,7 @@ from majlis.briefing.messages import catalogue, say
 from majlis.briefing.words import amount, day, headline, listing, one_in, percent
 from majlis.kernel.errors import NotFoundError
 from majlis.risk.difference import NAMES, Step
+from majlis.risk.result import Gaps
 
 
 class Recording(Mapping[str, Any]):
@@ -53,6 +54,7 @@ def varied(assess: Callable[..., Any], make: Callable[..., Any], named: Any) -> 
     def only(*groups: str) -> Any:
         return assess(sensitivity=tuple(one for one in base.sensitivity if one.group in groups))
 
+    still = tuple(one.model_copy(update={"low": one.centre * 0.999, "high": one.centre}) for one in base.sensitivity)
     results = [
         base,
         assess(
@@ -82,15 +84,26 @@ def varied(assess: Callable[..., Any], make: Callable[..., Any], named: Any) -> 
         window("2023-11-24..2025-11-24", "2025-11-24..2026-11-24"),
         only("repair", "buffer"),
         only("buffer", "breadth"),
+        assess(sensitivity=still),
+        assess(sensitivity=still, nation=nation.model_copy(update={"sectors_undeclared": ()})),
         only("repair"),
+        assess(gaps=Gaps(unwatched=("gas",), partly_watched=("oil",), unplaced_incidents=3)),
+        assess(gaps=Gaps(partly_watched=("oil",))),
+        assess(gaps=Gaps(unplaced_incidents=1)),
+        assess(backtest=tuple(one.model_copy(update={"years": 4.0}) for one in base.backtest)),
         assess(scenarios=tuple(one.model_copy(update={"hours_low": 14, "hours_high": 14}) for one in base.scenarios)),
     ]
     materials = [make(result=result) for result in results]
     before = make().previous
     far = before.model_copy(update={"headline": headed(mean=0.5)})
-    steps = [Step(group, NAMES[group], 0.01, 1e6) for group in NAMES]
+    steps = [Step(group, NAMES[group], change, 1e6) for group in NAMES for change in (0.01, -0.01)]
+    short = assess(sensitivity=())
+    materials += [make(result=short, difference=replace(make().difference, steps=(step,))) for step in steps]
+    falling = assess(threat=tuple(one.model_copy(update={"verdict": "falling"}) for one in whole), sensitivity=())
+    materials += [make(result=falling, difference=replace(make().difference, steps=(step,))) for step in steps[:2]]
+    long = "Attack on every operator of everything at once"
     materials += [
-        make(difference=replace(make().difference, steps=tuple(steps[at : at + 3]))) for at in range(0, 10, 3)
+        make(result=assess(scenarios=tuple(one.model_copy(update={"description": long}) for one in base.scenarios)))
     ]
     materials += [
         make(difference=replace(make().difference, steps=())),

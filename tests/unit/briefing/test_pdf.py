@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -9,6 +10,7 @@ import pypdf
 import pytest
 
 from majlis.briefing import compose
+from majlis.briefing.document import Chart, Table
 from majlis.briefing.pdf import pdf
 
 BAND = "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
@@ -94,6 +96,8 @@ def test_assets_are_named_in_a_red_annex_only(make: Callable[..., Any], named: A
     assert not [asset.id for asset in named.critical if asset.id in without or asset.name in without]
     assert all("TLP:RED" in text for text in texts)
     assert all(asset.id in "\n".join(texts) for asset in named.critical)
+    first = next(text for text in texts if "Annex: assets by name" in text)
+    assert named.critical[0].id in first, "the table begins under its heading"
 
 
 def test_a_real_nation_bears_no_band(make: Callable[..., Any], assess: Callable[..., Any]) -> None:
@@ -105,3 +109,33 @@ def test_words_are_words_and_never_code(make: Callable[..., Any], assess: Callab
     odd = '#panic("no") $x$ *bold* \\ [x] <b>&amp;</b> _i_ `c` @ref // end'
     result = assess(nation=assess().nation.model_copy(update={"notice": odd}))
     assert '#panic("no") $x$ *bold*' in " ".join("\n".join(pages(pdf(compose(make(result=result))))).split())
+
+
+def test_headings_stand_with_what_they_head(make: Callable[..., Any], written: dict[str, bytes]) -> None:
+    texts = [" ".join(text.split()) for text in pages(plain(make, written))]
+    for section in compose(make()).sections:
+        first = next((block for block in section.blocks if isinstance(block, Chart | Table)), None)
+        if first is not None:
+            caption = " ".join(first.caption.replace("\N{NO-BREAK SPACE}", " ").split())[:40]
+            assert any(section.title in text and caption in text for text in texts), section.title
+
+
+def filled(page: pypdf.PageObject) -> float:
+    """Return how far down a page's text reaches between head and foot."""
+    foot, head = 62.0, 754.0
+    heights: list[float] = []
+
+    def note(text: str, outer: list[float], inner: list[float], _font: object, _size: float) -> None:
+        height = inner[5] * outer[3] + outer[5]
+        if text.strip() and foot < height < head:
+            heights.append(height)
+
+    page.extract_text(visitor_text=note)
+    return (head - min(heights)) / (head - foot)
+
+
+def test_pages_are_filled(make: Callable[..., Any], written: dict[str, bytes]) -> None:
+    """Sections follow one another: no two pages in a row would fit on one."""
+    reader = pypdf.PdfReader(io.BytesIO(plain(make, written)))
+    used = [filled(page) for page in reader.pages[1:]]
+    assert all(one + other > 1 for one, other in pairwise(used)), used

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from majlis.briefing.charts import DARK, PAPER
+from majlis.briefing.charts import DARK, MUTED, PAPER
 from majlis.briefing.squares import parts, squares
 
 
@@ -31,3 +31,9 @@ def test_lines_of_the_hatching_stay_inside_their_square() -> None:
     lines = re.findall(r'x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"', squares(0.01, 0.0, 0.01))
     assert lines
     assert all(1 <= float(end) <= 10 for line in lines for end in line)
+
+
+def test_dark_squares_stay_dark_and_light_ones_light_under_the_hatching() -> None:
+    cells = re.findall(r"<rect [^>]*/>(?:<line [^>]*/>)*", squares(0.083, 0.033, 0.2))
+    inks = [set(re.findall(r'<line [^>]*stroke="(#\w+)"', cell)) for cell in cells]
+    assert inks == [set()] * 3 + [{PAPER}] * 5 + [{MUTED}] * 12 + [set()] * 80

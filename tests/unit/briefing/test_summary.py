@@ -8,6 +8,8 @@ import pytest
 
 from majlis.briefing.document import Paragraph
 from majlis.briefing.summary import data_day, headline_of, summary
+from majlis.risk.difference import Step
+from majlis.risk.result import Gaps
 
 BANNED = ("AAL", "TVaR", "nowcast", "posterior", "return period")
 
@@ -30,12 +32,12 @@ def test_page_1_says_what_the_result_says(make: Callable[..., Any]) -> None:
         "Over 1 million people without power, phones or water for a day, within 12 months: about 1 in 12",
         "about 1 in 12 (1 in 35 to 1 in 5).",
         "Bad but plausible: one shared supplier fails; 6 million without phones for 14 h (9–30).",
-        "1 in 15 → 1 in 12, less than our uncertainty.",
-        "Mostly: attacks (up), backups (down) and random numbers (up).",
-        "Decide Harden operators: at best 1 in 20.",
-        "Defer Fund faster repair: at best 1 in 14.",
-        "Ask 4 sectors to declare dependencies: 1 in 19 to 1 in 9.",
-        "Confidence: low. 70 % of the uncertainty rests on judgement. Ten-year check: passed. Run 9f9f9f9f9f9f.",
+        "1 in 15 → 1 in 12, less than our uncertainty: attacks up and backups better.",
+        "Decide Hardening operators? If attacks fail: 1 in 20.",
+        "Defer Funding repair? If repairs are fast: 1 in 14.",
+        "No measure tested.",
+        "Ask 4 sectors to declare dependencies: 1 in 18 to 1 in 9.",
+        "Confidence: low. About 70 % of the uncertainty rests on judgement. Ten-year check: passed. Run 9f9f9f9f9f9f.",
     ):
         assert sentence in text, text
 
@@ -64,8 +66,44 @@ def test_page_1_never_exceeds_200_words(assess: Callable[..., Any], make: Callab
     first = summary(worst(assess, make))
     assert "FAILED" in first.footer
     assert first.words <= 186, text_of(first)
-    assert "Mostly" not in text_of(first)
-    assert "Mostly" in text_of(summary(make()))
+    assert "backups" not in text_of(first)
+    assert "backups" in text_of(summary(make()))
+
+
+def test_a_short_page_keeps_what_the_scenario_is(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    gaps = Gaps(unwatched=("gas", "oil"))
+    crowded = worst(assess, make)
+    first = summary(replace(crowded, result=crowded.result.model_copy(update={"gaps": gaps})))
+    assert first.words <= 186, text_of(first)
+    assert "CERT Attacks on 2 unwatched sectors: left out." in text_of(first)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        (Gaps(unwatched=("gas",), unplaced_incidents=5), "CERT Attacks on 1 unwatched sector: left out."),
+        (Gaps(unplaced_incidents=1432), "CERT The sector of 1,432 incidents: left out."),
+        (Gaps(partly_watched=("gas", "oil")), "CERT Some attacks on 2 sectors: left out."),
+    ],
+)
+def test_what_adds_nothing_for_want_of_evidence_stands_first(
+    assess: Callable[..., Any], make: Callable[..., Any], gaps: Gaps, said: str
+) -> None:
+    page = summary(make(result=assess(gaps=gaps)))
+    unknown = next(panel for panel in page.panels if panel.heading == "What we do not know")
+    lines = [" ".join(item) for block in unknown.blocks if not isinstance(block, Paragraph) for item in block.items]
+    assert lines[0] == said
+    assert len(lines) == 3
+
+
+def test_attacks_are_up_only_where_the_headline_may_say_so(
+    assess: Callable[..., Any], make: Callable[..., Any]
+) -> None:
+    fewer = Step("rates", "New evidence of attacks", -0.02, -1e6)
+    steps = replace(make().difference, steps=(fewer,))
+    assert "uncertainty: new data." in text_of(summary(make(difference=steps)))
+    calm = tuple(one.model_copy(update={"verdict": "cannot tell"}) for one in assess().threat)
+    assert "uncertainty: new data" in text_of(summary(make(result=assess(threat=calm))))
 
 
 def test_page_1_bans_the_trade_words(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
@@ -102,6 +140,11 @@ def test_the_back_test_stands_on_page_1(
     test = assess().backtest[0]
     backtest = tuple(test.model_copy(update={"agrees": one}) for one in agrees)
     assert f"Ten-year check: {said}." in summary(make(result=assess(backtest=backtest))).footer
+
+
+def test_the_check_says_over_how_many_years(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    short = tuple(one.model_copy(update={"years": 4.2}) for one in assess().backtest)
+    assert "4-year check: passed." in summary(make(result=assess(backtest=short))).footer
 
 
 def test_a_real_nation_is_no_demo(assess: Callable[..., Any], make: Callable[..., Any]) -> None:

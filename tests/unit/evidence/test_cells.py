@@ -65,3 +65,16 @@ def test_plain_text() -> None:
     assert plain(7.0) == "7"
     assert plain("  a \u200f  b\n") == "a b"
     assert plain("۱۲ واقعات") == "12 واقعات"
+
+
+@pytest.mark.parametrize("text", ["March 2025", "Mar-25", "Sept. 2025", "2025-03", "03/2025", "2025 March"])
+def test_a_month_is_no_day_and_the_error_says_what_to_do(text: str) -> None:
+    with pytest.raises(InputError, match="names a month, not a day") as caught:
+        to_day(text)
+    assert "give the day" in caught.value.fault.mend
+
+
+@pytest.mark.parametrize("text", ["Maybe 2025", "Room 12", "early March"])
+def test_other_words_are_no_month(text: str) -> None:
+    with pytest.raises(InputError, match="is not a day"):
+        to_day(text)

@@ -43,3 +43,33 @@ def test_unknown_field() -> None:
 def test_what_is_missing_is_said() -> None:
     assert "no column 'Day'" in str(missing_column(["A", "B"], {"day": "Day"}, where="f"))
     assert "--column day=" in str(missing_column(["A", "B"], {}, where="f"))
+
+
+def test_a_header_as_an_analyst_types_it() -> None:
+    names: list[Cell] = [
+        *("Sr. No.", "Reported on", "Date of occurrence", "Sector / industry", "Affected organisation"),
+        *("What happened", "Remarks"),
+    ]
+    header = find_header([names], {}, where="")
+    assert header is not None
+    assert header.columns == {
+        "key": "Sr. No.",
+        "known": "Reported on",
+        "day": "Date of occurrence",
+        "sector": "Sector / industry",
+        "operator": "Affected organisation",
+        "kind": "What happened",
+    }
+    assert header.unused == ("Remarks",)
+    assert header.told().endswith("not used: 'Remarks'")
+
+
+def test_a_description_is_the_kind_only_where_no_other_column_is() -> None:
+    header = find_header([["Date", "What happened", "Type of attack"]], {}, where="")
+    assert header is not None
+    assert header.columns["kind"] == "Type of attack"
+
+
+def test_a_refused_header_shows_what_was_guessed() -> None:
+    error = missing_column(["Sector", "Phone", "Remarks"], {}, where="f")
+    assert "sector = 'Sector'; not used: 'Phone', 'Remarks'" in error.fault.why

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from majlis.evidence import files
+from majlis.evidence.formats import SIZE_MAX
 from majlis.kernel.errors import ConflictError, InputError, IntegrityError, NotFoundError
 from majlis.kernel.marking import Marking
 from majlis.kernel.times import Window
@@ -187,3 +188,43 @@ def test_the_truth_lies_beside_a_synthetic_source(tmp_path: Path) -> None:
     entry, _ = files.add_bytes(tmp_path, CSV, "log.csv", ADDITION)
     assert files.write_truth(tmp_path, entry, {"seed": 1}) == "cert.truth.json"
     assert files.without_entry(tmp_path) == ()
+
+
+def test_what_is_no_file_or_far_too_large_is_refused_unread(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is not a file"):
+        files.add(tmp_path, Path("/dev/zero"), ADDITION)
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(SIZE_MAX + 1)
+    with pytest.raises(InputError, match="the file has 500 MB"):
+        files.add(tmp_path, large, ADDITION)
+
+
+def test_a_window_before_any_incident_can_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="begins on 1989-12-31") as caught:
+        files.add_bytes(tmp_path, CSV, "log.csv", replace(ADDITION, window=Window.parse("1989-12-31..2025-07-01")))
+    assert "days without an attack" in caught.value.fault.why
+    assert snapshot(tmp_path) == {}
+
+
+def test_a_file_that_tells_no_sector_covers_none_unless_a_person_says_so(tmp_path: Path) -> None:
+    data = b"Date,Sector,Type\n2025-01-02,Choir,DDoS\n2025-01-03,,DDoS\n"
+    entry, reading = files.add_bytes(tmp_path, data, "log.csv", ADDITION)
+    assert entry.sectors == ("unknown",)
+    assert files.read_entries(tmp_path) == (entry,)
+    assert files.read_observations(tmp_path) == reading.observations
+    assert {one.sector for one in reading.observations} == {""}
+    said = replace(ADDITION, sectors=("water", "health"), replace=True)
+    assert files.add_bytes(tmp_path, data, "log.csv", said)[0].sectors == ("health", "water")
+    kev, _ = files.add_bytes(tmp_path, KEV, "kev.json", replace(ADDITION, name="kev"))
+    assert kev.sectors == ()
+
+
+def test_words_that_a_person_mapped_are_kept_in_the_entry(tmp_path: Path) -> None:
+    data = b"Date,Sector,Type\n2025-01-02,Choir,DDoS\n"
+    entry, _ = files.add_bytes(tmp_path, data, "log.csv", replace(ADDITION, values={"Choir": "health"}))
+    assert entry.sectors == ()
+    assert files.read_entries(tmp_path) == (entry,)
+    assert files.read_observations(tmp_path)[0].sector == "health"
+    with pytest.raises(InputError, match="none of our sectors or kinds"):
+        files.add_bytes(tmp_path, CSV, "b.csv", replace(ADDITION, name="b", values={"Choir": "music"}))

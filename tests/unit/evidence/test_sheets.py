@@ -130,3 +130,29 @@ def test_an_archive_that_is_no_workbook() -> None:
 def test_a_workbook_without_an_incident_table() -> None:
     with pytest.raises(InputError, match="no column says"):
         read_xlsx(workbook(lambda book: book.create_sheet("Contacts").append(["Name", "Phone"])), ORIGIN)
+
+
+def test_a_merged_range_reaches_no_further_than_the_filled_cells() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet is not None
+        sheet.append(["day", "sector", "kind"])
+        sheet.append([date(2025, 1, 2), "power", "ransomware"])
+
+    data = io.BytesIO(workbook(fill))
+    out = io.BytesIO()
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                part = part.replace(
+                    b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="D1:XFD1048576"/></mergeCells>'
+                )
+            new.writestr(name, part)
+    assert len(read_xlsx(out.getvalue(), ORIGIN).observations) == 1
+
+
+def test_a_table_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("majlis.evidence.sheets.ROWS_MAX", 2)
+    with pytest.raises(InputError, match="more than 2 rows"):
+        read_csv(b"day,sector\n2025-01-01,power\n2025-01-02,power\n", ORIGIN)

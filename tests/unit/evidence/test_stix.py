@@ -42,14 +42,19 @@ def test_a_sighting() -> None:
     assert one.key == sighting(9)["id"]
 
 
-def test_a_count_is_so_many_events_spread_over_the_time() -> None:
-    found = read(HOSPITAL, FLOOD, sighting(9, count=3, last_seen="2025-01-01T10:00:00Z")).observations
-    assert [one.day for one in found] == [date(2024, 12, 30), date(2024, 12, 31), date(2025, 1, 1)]
-    assert len({one.key for one in found}) == 3
-    assert read(HOSPITAL, FLOOD, sighting(9, count=0)).observations == ()
+def test_a_count_of_detections_is_one_event_and_is_kept() -> None:
+    reading = read(HOSPITAL, FLOOD, sighting(9, count=200, last_seen="2025-01-01T10:00:00Z"))
+    assert [(one.day, one.extra["count"]) for one in reading.observations] == [(date(2024, 12, 30), 200)]
+    assert any("one event each" in note for note in reading.notes)
 
 
-@pytest.mark.parametrize("count", [-1, 10_001, 1.5, True, "3"])
+def test_a_sighting_that_counts_nought_is_none() -> None:
+    reading = read(HOSPITAL, FLOOD, sighting(9, count=0))
+    assert reading.observations == ()
+    assert any("nothing was seen" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize("count", [-1, 1_000_000_000, 1.5, True, "3"])
 def test_counts_that_are_none(count: object) -> None:
     with pytest.raises(InputError, match="count is"):
         read(FLOOD, sighting(9, count=count))

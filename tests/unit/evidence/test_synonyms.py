@@ -1,6 +1,6 @@
 import pytest
 
-from majlis.evidence.synonyms import gravest, match, normal, words_of
+from majlis.evidence.synonyms import gravest, match, match_or, normal, words_of
 from majlis.reference import incident_kinds, sectors
 
 
@@ -20,7 +20,15 @@ from majlis.reference import incident_kinds, sectors
         ("kind", "Denial-of-Service attack", "ddos"),
         ("kind", "Hacking/IT Incident", "intrusion"),
         ("kind", "Unauthorized Access/Disclosure", "data-breach"),
-        ("kind", "web defacement", ""),
+        ("kind", "web defacement", "other"),
+        ("kind", "Website hacked", "intrusion"),
+        ("kind", "BEC", "other"),
+        ("kind", "Solar eclipse", ""),
+        ("sector", "Mobile", "telecom"),
+        ("sector", "Govt. department", "government"),
+        ("sector", "Airlines", "transport"),
+        ("sector", "Fintech", "banking"),
+        ("sector", "DISCO", "power"),
         ("technique", "T1486", "ransomware"),
     ],
 )
@@ -48,3 +56,11 @@ def test_gravest() -> None:
 
 def test_normal() -> None:
     assert normal(" Oil & Gas_Company ") == "oil gas company"
+
+
+def test_what_a_person_said_wins_over_our_words() -> None:
+    values = {"Gateway down!": "ddos", "Mobile": "banking"}
+    assert match_or(values, "kind", "gateway  DOWN") == "ddos"
+    assert match_or(values, "sector", "mobile") == "banking"
+    assert match_or(values, "sector", "Mobile towers") == "telecom"
+    assert match_or(values, "sector", "Gateway down") == ""

@@ -36,12 +36,10 @@ def test_a_row() -> None:
 
 
 def test_words_we_do_not_know_are_counted_and_kept() -> None:
-    reading = read_grid(
-        grid(HEADER, ["1", "2025-01-02", "", "University", "Defacement", "", "", ""]), Origin("cert", "f")
-    )
+    reading = read_grid(grid(HEADER, ["1", "2025-01-02", "", "University", "Eclipse", "", "", ""]), Origin("cert", "f"))
     assert (reading.observations[0].sector, reading.observations[0].kind) == ("", "other")
     assert reading.unmapped_sectors == {"University": 1}
-    assert reading.unmapped_kinds == {"Defacement": 1}
+    assert reading.unmapped_kinds == {"Eclipse": 1}
 
 
 def test_a_report_day_stands_in_and_says_so() -> None:
@@ -82,3 +80,48 @@ def test_synthetic_rows_say_so() -> None:
 
 def test_column_letters() -> None:
     assert [letters(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        [["Total: 90"]],
+        [["", "", "", "", "90"]],
+        [[], ["", "Total incidents", "", "", "1"], [], ["Sub-total", "1", "", "", ""]],
+        [["", "Grand total", "", "90", ""], ["", "", "", "", ""]],
+    ],
+)
+def test_a_total_at_the_end_is_no_incident(last: list[list[Cell]]) -> None:
+    rows = grid(HEADER[:5], ROW[:5], *last, form="xlsx")
+    reading = read_grid(rows, Origin("cert", "log.xlsx"))
+    assert [one.key for one in reading.observations] == ["7"]
+    assert any("a total and no incident" in note and "log.xlsx, row" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize(
+    "last", [["", "", "", "Hospital", "Total loss"], ["", "45000", "", "", ""], ["Total", "", "", "Hospital", "1"]]
+)
+def test_a_row_with_more_than_a_total_is_not_skipped(last: list[Cell]) -> None:
+    with pytest.raises(InputError, match=r"row 3|cell B3"):
+        read_grid(grid(HEADER[:5], ROW[:5], last, form="xlsx"), Origin("cert", "log.xlsx"))
+
+
+def test_a_line_cut_off_in_its_first_cell_is_no_total() -> None:
+    with pytest.raises(InputError, match="line 3"):
+        read_grid(grid(HEADER, ROW, ["8"]), Origin("cert", "log.csv"))
+
+
+def test_faults_are_told_with_the_columns() -> None:
+    with pytest.raises(InputError) as caught:
+        read_grid(grid(HEADER, ["8", "2025-02-30", *ROW[2:]]), Origin("cert", "log.csv"))
+    assert "day = 'Date'" in caught.value.fault.why
+    assert "not used: 'Remarks'" in caught.value.fault.why
+    assert "--column" in caught.value.fault.mend
+
+
+def test_a_word_can_be_told() -> None:
+    origin = Origin("cert", "f", values={"Eclipse": "ddos", "University": "government"})
+    row: list[Cell] = ["1", "2025-01-02", "", "university", "Eclipse", "", "", ""]
+    reading = read_grid(grid(HEADER, row), origin)
+    assert (reading.observations[0].sector, reading.observations[0].kind) == ("government", "ddos")
+    assert not reading.unmapped_sectors

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from majlis.infrastructure import files
-from majlis.infrastructure.files import in_order, nation_hash, read, write
-from majlis.infrastructure.schema import OWN_FILES
+from majlis.infrastructure.dossier.schema import OWN_FILES
+from majlis.infrastructure.files import header_of, in_order, nation_hash, read, write
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "dossier-small"
@@ -141,3 +141,12 @@ def test_a_failed_exchange_puts_the_old_dossier_back(tmp_path: Path, monkeypatch
 def test_a_directory_without_a_dossier(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="there is no nation"):
         read(tmp_path)
+
+
+def test_the_header_alone(tmp_path: Path) -> None:
+    assert header_of(GOLDEN) == read(GOLDEN).header
+    with pytest.raises(NotFoundError, match="there is no nation"):
+        header_of(tmp_path)
+    (tmp_path / "nation.toml").write_text('id = "x"\n', encoding="utf-8")
+    with pytest.raises(InputError):
+        header_of(tmp_path)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from majlis.infrastructure.abstract import Groups, abstract_network
-from majlis.infrastructure.kernels import MAX_HORIZON, Net, State, net_of, new_state, simulate, vary
+from majlis.infrastructure.kernels import MAX_GROUPS, MAX_HORIZON, Net, State, net_of, new_state, simulate, vary
 from majlis.infrastructure.network import NEVER, RUN, START, Network
 from majlis.kernel.errors import InputError
 
@@ -104,6 +104,41 @@ def test_counters() -> None:
     assert (popped, moves, changes, affected, touched, groups) == (2 + 3, 6, 4, 3, 3, 2)
 
 
+def assert_clean(state: State, net: Net) -> None:
+    """The rows are those of the net again, but for the links of a calendar that is empty."""
+    for rows, fresh in ((state.node, net.node), (state.group, net.group)):
+        for name in rows.dtype.names or ():
+            assert name.startswith("next") or np.array_equal(rows[name], fresh[name]), name
+    assert (state.head == -1).all()
+
+
+def test_rows_are_half_a_cache_line() -> None:
+    state = new_state(net_of(chain(5)))
+    for rows in (state.node, state.group):
+        assert rows.dtype.itemsize == 32
+        assert rows.ctypes.data % 64 == 0
+
+
+def test_a_state_serves_variations_in_turn_and_no_other_network() -> None:
+    net = net_of(chain(3))
+    slow = vary(net, group_buffer=np.array([4, 4], dtype=np.int32))
+    state = new_state(net)
+    for _ in range(2):
+        assert run(net, state, (0, 0, 9)) == {(0, 0, 10), (1, 0, 11), (2, 0, 12)}
+        assert run(slow, state, (0, 0, 9)) == {(0, 0, 10), (1, 4, 11), (2, 8, 12)}
+        assert_clean(state, slow)
+    for other in (chain(4), chain(3, horizon=20)):
+        with pytest.raises(ValueError, match="made for another network"):
+            simulated(net_of(other), state, (0, 0, 9))
+
+
+def test_too_many_requirements_of_one_node_are_refused() -> None:
+    groups = MAX_GROUPS + 1
+    many = Groups(np.zeros(groups, int), 1, np.arange(groups + 1), np.ones(groups, int))
+    with pytest.raises(InputError, match="more than 30,000 requirements"):
+        net_of(abstract_network(many, nodes=2, horizon=5))
+
+
 def test_cost_does_not_grow_with_the_nation() -> None:
     """A hit in a large network touches what it affects and nothing else."""
     suppliers = np.arange(0, 100_000, 2)
@@ -114,9 +149,7 @@ def test_cost_does_not_grow_with_the_nation() -> None:
     state = new_state(net)
     simulated(net, state, (500, 0, 4))
     assert state.counters[4:].tolist() == [2, 1]
-    assert not state.node.any()
-    assert not state.group.any()
-    assert (state.head == -1).all()
+    assert_clean(state, net)
 
 
 SMALL_RUN = """

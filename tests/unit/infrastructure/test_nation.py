@@ -7,6 +7,7 @@ import pytest
 
 from majlis.infrastructure import read
 from majlis.infrastructure.cascade import Engine
+from majlis.kernel.marking import Marking
 
 NATION = read(Path(__file__).parents[2] / "golden" / "dossier-small")
 
@@ -36,3 +37,9 @@ def test_an_attack_in_one_line_by_hand(engine: Engine) -> None:
     # The waterworks' tank ends at 12, the hospital's at 36; the waterworks restarts in 2 hours, the hospital in 1.
     assert outage.hours("waterworks:west-01") == ((12.0, 52.0),)
     assert outage.hours("hospital:west-01") == ((36.0, 53.0),)
+
+
+def test_what_is_made_from_it_takes_the_strictest_marking_of_all_rows() -> None:
+    assert str(NATION.marking) == "TLP:AMBER/RESTRICTED/health"
+    secret = replace(NATION.suppliers[0], marking=Marking.parse("TLP:RED/SECRET/power"))
+    assert str(replace(NATION, suppliers=(secret,)).marking) == "TLP:RED/SECRET/health,power"

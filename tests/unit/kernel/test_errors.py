@@ -2,7 +2,15 @@
 
 import pytest
 
-from majlis.kernel.errors import ConflictError, Fault, InputError, IntegrityError, MajlisError, NotFoundError
+from majlis.kernel.errors import (
+    FAULTS_SHOWN,
+    ConflictError,
+    Fault,
+    InputError,
+    IntegrityError,
+    MajlisError,
+    NotFoundError,
+)
 
 
 def test_an_error_reads_as_what_where_why_mend() -> None:
@@ -38,3 +46,11 @@ def test_one_error_is_its_own_fault() -> None:
 def test_each_kind_has_a_stable_code(kind: type[MajlisError], code: str) -> None:
     assert kind("x").fault.code == code
     assert kind("x", code="nation.own").fault.code == "nation.own"
+
+
+def test_very_many_faults_are_counted_rather_than_told() -> None:
+    faults = tuple(Fault("a.b", f"fault {i}") for i in range(FAULTS_SHOWN + 1200))
+    error = InputError("the file has many faults", faults=faults)
+    lines = str(error).splitlines()
+    assert lines[FAULTS_SHOWN:] == [f"fault {FAULTS_SHOWN - 1}", "and 1,200 more; mend these first, then try again"]
+    assert error.faults == faults

@@ -3,7 +3,7 @@
 import pytest
 
 from majlis.kernel.errors import InputError
-from majlis.kernel.marking import Classification, Marking, Tlp, join_all
+from majlis.kernel.marking import Classification, Marking, Tlp, banded, join_all
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_all_compartments_are_needed_to_read() -> None:
     reader = Marking.parse("TLP:RED/SECRET/health")
     assert reader.permits(Marking.parse("TLP:AMBER/SECRET/health"))
     assert not reader.permits(Marking.parse("TLP:AMBER/OPEN/health,bank"))
+
+
+def test_the_band_is_the_first_line_of_what_is_synthetic() -> None:
+    assert banded("text", synthetic=True).splitlines()[0].startswith("SYNTHETIC")
+    assert banded("text", synthetic=False) == "text"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from majlis.kernel.errors import InputError
-from majlis.reference.parameters import COLUMNS, Parameter, parameters, parse_parameter, read_parameters
+from majlis.reference.parameters import COLUMNS, Parameter, parameters, parameters_of, parse_parameter, read_parameters
 
 GOOD = {
     "id": "conversion.ransomware",
@@ -33,7 +33,7 @@ def test_the_centre_of_each_law() -> None:
         return parse_parameter({**GOOD, **changes}, where="here").centre
 
     assert centre() == pytest.approx(0.05)
-    assert centre(law="fixed", a="7") == 7.0
+    assert centre(law="fixed", a="7", b="0") == 7.0
     assert centre(law="triangular", a="1", b="4", c="9") == 4.0
 
 
@@ -42,7 +42,11 @@ def test_the_centre_of_each_law() -> None:
     [
         ({"law": "normal"}, "law 'normal'"),
         ({"basis": "hearsay"}, "basis 'hearsay'"),
-        ({"a": "two"}, "must be numbers"),
+        ({"a": "two"}, "a, b, c are two, 38, empty"),
+        ({"b": ""}, "a, b, c are 2, empty, empty"),
+        ({"law": "fixed", "a": "nan", "b": "0"}, "a, b, c are nan"),
+        ({"law": "fixed", "a": "1e999", "b": "0"}, "a, b, c are 1e999"),
+        ({"law": "fixed"}, "a, b, c are 2, 38, empty"),
         ({"law": "triangular", "a": "3", "b": "2", "c": "4"}, "do not describe a triangular law"),
         ({"a": "0"}, "do not describe a beta law"),
         ({"date": "1 November"}, "is not a day"),
@@ -86,3 +90,45 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
 def test_other_columns_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="the columns are"):
         read_parameters(write(tmp_path / "parameters.csv", header=("id", "value")))
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "where"),
+    [
+        ("conversion.ransomware,conversion,beta,2,38\n", "has 5 cells, not 10", "parameters.csv, line 4"),
+        ('conversion.ransomware,"conversion\n', "is no CSV", "parameters.csv, line 4"),
+        ("", "the columns are missing", "parameters.csv"),
+        ("# not UTF-8: \udcff\n", "is not UTF-8", "parameters.csv"),
+    ],
+    ids=["short", "quote", "empty", "encoding"],
+)
+def test_a_broken_file_is_named_with_its_line(tmp_path: Path, text: str, message: str, where: str) -> None:
+    path = tmp_path / "parameters.csv"
+    header = f"# our own\n\n{','.join(COLUMNS)}\n" if text else ""
+    path.write_bytes((header + text).encode("utf-8", "surrogateescape"))
+    with pytest.raises(InputError, match=message) as caught:
+        read_parameters(path)
+    assert caught.value.fault.where == where
+
+
+def test_a_parameter_that_is_set_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read_parameters(write(tmp_path / "parameters.csv", GOOD, {**GOOD, "a": "3"}))
+    assert [(fault.code, fault.where) for fault in caught.value.faults] == [
+        ("reference.parameter-twice", "parameters.csv, line 4")
+    ]
+
+
+def test_what_a_spreadsheet_saves_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "parameters.csv", GOOD)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_parameters(path)["conversion.ransomware"].a == 2.0
+
+
+def test_a_dossiers_own_stand_in_place_of_those_that_ship(tmp_path: Path) -> None:
+    assert parameters_of(tmp_path) == parameters()
+    name = next(iter(parameters()))
+    write(tmp_path / "parameters.csv", {**GOOD, "id": name})
+    found = parameters_of(tmp_path)
+    assert found[name].b == 38.0
+    assert found.keys() == parameters().keys()

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from majlis.risk.case import (
     parameters_sha256,
     vendor_weights,
 )
+from majlis.risk.result import Gaps
 
 GREEN = Marking.parse("TLP:GREEN")
 ENTRY = Entry("cert", "c.csv", "csv", Window(date(2024, 1, 1), date(2026, 1, 1)), (), (), {}, "0" * 64, "", True, GREEN)
@@ -78,3 +80,26 @@ def test_vendor_weights_are_counted_before_the_day() -> None:
     assert vendor_weights(rows, None) == {"A": 2.0}
     assert vendor_weights(rows, date(2025, 1, 1)) == {"A": 1.0}
     assert vendor_weights((), None)["Microsoft"] > 100
+
+
+def test_what_nobody_watches_is_told() -> None:
+    """The same evidence, but the source covers ransomware in health and water alone; two rows name no sector."""
+    entry = replace(ENTRY, sectors=("health", "water", ""), kinds=("ransomware",))
+    lost = tuple(replace(seen(date(2024, 5, d), date(2024, 5, 9)), sector="") for d in (6, 7))
+    evidence = replace(EVIDENCE, entries=(entry,), observations=(*EVIDENCE.observations, *lost))
+    gaps = case(synthesize(assets=500, seed=1), evidence, parameters(), campaign_types(), Question()).gaps
+    assert gaps.partly_watched == ("water", "health")
+    assert {"power", "telecom", "gas"} <= set(gaps.unwatched)
+    assert gaps.unplaced_incidents == 2
+    early = Question(as_of=date(2024, 5, 7))
+    assert case(synthesize(assets=500, seed=1), evidence, parameters(), campaign_types(), early).gaps == replace_gaps(
+        gaps, 0
+    )
+
+
+def replace_gaps(gaps: Gaps, unplaced: int) -> Gaps:
+    return gaps.model_copy(update={"unplaced_incidents": unplaced})
+
+
+def test_a_source_that_watches_everything_leaves_no_gap() -> None:
+    assert case(synthesize(assets=500, seed=1), EVIDENCE, parameters(), campaign_types(), Question()).gaps == Gaps()

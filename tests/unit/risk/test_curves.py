@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from majlis.risk.curves import (
+    binomial_variances,
     exceedance,
     figure,
     mean,
@@ -46,7 +47,14 @@ def test_exceedance_is_strict() -> None:
     assert exceedance(HUNDRED, 98.5) == 0.02
 
 
-def test_simulation_error_falls_with_the_square_root_of_the_draws() -> None:
-    one, four = simulation_error([0.1], 1001), simulation_error([0.1] * 4, 1001)
-    assert one == pytest.approx(math.sqrt(0.09 / 1000))
-    assert four == pytest.approx(one / 2)
+def test_simulation_error_holds_draws_and_years() -> None:
+    """Two draws that differ by 0.2 leave the mean unsure by 0.1, however many years each has."""
+    assert simulation_error([0.1, 0.3], [0.0, 0.0]) == pytest.approx(0.1)
+    assert simulation_error([0.1, 0.3] * 50, []) == pytest.approx(math.sqrt(0.01 * 100 / 99) / 10)
+    assert simulation_error([0.1], binomial_variances([0.1], 1001)) == pytest.approx(math.sqrt(0.09 / 1000))
+
+
+def test_the_noise_of_the_years_lies_within_the_error_of_the_draws() -> None:
+    """Draws of one chance, told apart by noise alone: the error is that of all years together."""
+    noisy = np.random.default_rng(5).binomial(1000, 0.1, size=400) / 1000
+    assert simulation_error(noisy.tolist(), []) == pytest.approx(math.sqrt(0.09 / 400_000), rel=0.1)

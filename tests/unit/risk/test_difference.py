@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from majlis.infrastructure.build import build_network
+from majlis.infrastructure.nation import Basis, Supplier
 from majlis.risk.assessment import assess
 from majlis.risk.case import Case, nation_facts
-from majlis.risk.difference import Difference, Side, difference
+from majlis.risk.difference import Difference, Side, difference, with_declarations
 from majlis.risk.inputs import Cell, Inputs
 from majlis.risk.simulate import Size
 
@@ -58,3 +60,27 @@ def test_several_groups_sum_to_the_whole(before: Side) -> None:
     assert by["rates"] > 0 > by["success"]
     assert found.parts[0] == ("New evidence of attacks", found.steps[0].chance)
     sums(found)
+
+
+def test_declared_dependencies_are_told_apart_from_the_infrastructure(before: Side) -> None:
+    old = before.inputs.nation
+    declared = tuple(replace(r, basis=Basis.DECLARED, confidence=1.0) for r in old.requirements)
+    assert declared != old.requirements
+    known = replace(old, requirements=declared)
+    weaker = replace(known, assets=tuple(replace(a, repair_mode_h=a.repair_high_h) for a in known.assets))
+    for nation, groups in ((known, ["inferred"]), (weaker, ["inferred", "nation"])):
+        inputs = replace(before.inputs, nation=nation, network=build_network(nation))
+        found = difference(before, side(inputs))
+        assert [step.group for step in found.steps] == groups
+        sums(found)
+
+
+def test_a_new_supplier_is_infrastructure_not_declaration(small: Inputs) -> None:
+    old = small.nation
+    node = next(r.node for r in old.requirements if r.basis is not Basis.DECLARED)
+    group = next(r.group for r in old.requirements if r.node == node)
+    asset = replace(old.assets[0], id="plant:brand-new")
+    link = Supplier(node, group, asset.id, old.assets[0].marking)
+    new = replace(old, assets=(*old.assets, asset), suppliers=(*old.suppliers, link))
+    assert with_declarations(old, new) is old
+    assert with_declarations(old, replace(old, requirements=old.requirements[::-1])) is old

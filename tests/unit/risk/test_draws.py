@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from majlis.kernel.errors import InputError
-from majlis.risk.draws import GROUPS, draw
+from majlis.risk.draws import GROUPS, draw, redraw
 from majlis.risk.inputs import Cell, Inputs
 from majlis.risk.targets import targets
 
@@ -65,3 +65,28 @@ def test_an_absurd_rate_is_refused(make_tiny: Callable[..., Inputs]) -> None:
     inputs = make_tiny(rate=900.0)
     with pytest.raises(InputError, match="strike would come"):
         draw(inputs, targets(inputs), seed=1, draws=2)
+
+
+def test_incidents_of_a_sector_without_such_assets_make_no_campaign(small: Inputs) -> None:
+    """A campaign on generation alone does not take the telecom sector's incidents to the power plants."""
+    plain = next(one for one in small.campaigns if one.id == "wiper-operator")
+    narrow = replace(plain, sectors=("power", "telecom"), kinds=("generation",))
+    cells = (Cell("power", "wiper", 1e5, 1e5), Cell("telecom", "wiper", 9e5, 1e5))
+    inputs = replace(small, cells=cells, campaigns=(narrow,))
+    found = draw(inputs, targets(inputs), seed=1, draws=200)
+    law = small.parameters["conversion.wiper-operator"]
+    assert found.rate.mean() == pytest.approx(12 * 1.0 * law.a / (law.a + law.b), rel=0.15)
+
+
+def test_drawing_again_moves_only_the_groups_that_are_named(small: Inputs) -> None:
+    reach = targets(small)
+    first = draw(small, reach, seed=6, draws=5)
+    again = redraw(small, reach, seed=6, draws=5, groups=frozenset({"rates"}))
+    assert not np.array_equal(first.rate, again.rate)
+    assert np.array_equal(first.group_buffer, again.group_buffer)
+    assert np.array_equal(first.group_active, again.group_active)
+    for one, two in zip(first.dice, again.dice, strict=True):
+        assert np.array_equal(one.success, two.success)
+        assert np.array_equal(one.breadth, two.breadth)
+    same = redraw(small, reach, seed=6, draws=5, groups=frozenset())
+    assert np.array_equal(first.rate, same.rate)

@@ -1,6 +1,11 @@
 import pytest
 
-from majlis.risk.report import about, big
+from majlis.risk.assessment import assess
+from majlis.risk.case import Case, nation_facts
+from majlis.risk.inputs import Inputs
+from majlis.risk.report import about, big, report
+from majlis.risk.result import Gaps
+from majlis.risk.simulate import Size
 
 
 @pytest.mark.parametrize(
@@ -16,4 +21,18 @@ def test_numbers_in_words() -> None:
         "4.3 thousand",
         "6.21 million",
         "2.5 billion",
+    ]
+
+
+def test_what_nobody_watches_stands_below_the_chance(small: Inputs) -> None:
+    case = Case(small, nation_facts(small.nation, 1), (), (), "2026-01-01", "e" * 64, "p" * 64)
+    result = assess(case, Size(1, 2, 20)).result
+    assert "Not in these figures" not in report(result)
+    gaps = Gaps(unwatched=("gas", "oil"), partly_watched=("water",), unplaced_incidents=1)
+    lines = report(result.model_copy(update={"gaps": gaps})).splitlines()
+    at = next(i for i, line in enumerate(lines) if "within 12 months" in line)
+    assert lines[at + 2 : at + 5] == [
+        "  Not in these figures: attacks on Gas; Oil; no source watches.",
+        "  Only in part in these figures: attacks on Water; sources watch for some kinds only.",
+        "  Not in these figures: 1 incident of unknown sector counts in no sector's rate.",
     ]

@@ -98,3 +98,15 @@ def test_parts_of_one_source_do_not_split(source: Source, rows: Rows) -> None:
     seen = picture([*rows("a.2024-01", "2024-01-31", "2024-02-01"), *rows("a.2024-02", "2024-02-01")], entries, None)
     assert [(str(one.window), one.sources) for one in seen.spans(("", ""))] == [("2024-01-01..2024-03-01", ("a",))]
     assert seen.count(("", ""), seen.spans(("", ""))[0].window) == 2
+
+
+def test_a_source_that_names_no_sector_counts_in_all_and_splits_no_sector(source: Source, rows: Rows) -> None:
+    entries = [source("a", "2024-01-01..2025-01-01"), source("b", "2024-06-01..2025-01-01", sectors=("unknown",))]
+    told = [*rows("a", "2024-02-01", "2024-07-01"), *rows("b", "2024-08-01", sector="")]
+    seen = picture(told, entries, None)
+    assert [str(one.window) for one in seen.spans(("health", ""))] == ["2024-01-01..2025-01-01"]
+    assert [one.sources for one in seen.spans(("", "ransomware"))] == [("a",), ("a", "b")]
+    assert (len(seen.days["", ""]), len(seen.days["health", ""]), seen.ignored) == (3, 2, 0)
+    alone = picture([], entries[1:], None)
+    assert alone.spans(("health", "")) == ()
+    assert len(alone.spans(("", ""))) == 1

@@ -16,7 +16,6 @@ from majlis.kernel.marking import SYNTHETIC_BAND
 if TYPE_CHECKING:
     from majlis.briefing import Document, Material
     from majlis.infrastructure.nation import Nation
-    from majlis.risk.difference import Side
 
 ANNEX_PERMISSION = "briefing.annex"
 _ASSESS = "risk assess"
@@ -170,30 +169,19 @@ def _latest(names: tuple[str, ...], nation: str, world: World) -> Run | None:
 
 
 def _material(nation: "Nation", run: Run, before: Run | None, world: World, *, annexed: bool) -> "Material":
+    from majlis.adapters.vault.snapshots import explain, result_of
     from majlis.briefing import Material, Occasion, Place
     from majlis.kernel.times import parse_instant
-    from majlis.risk.difference import difference
-    from majlis.risk.result import Annex, RiskResult
+    from majlis.risk.result import Annex
 
     return Material(
-        result=RiskResult.model_validate(run.result),
+        result=result_of(run),
         occasion=Occasion(run.id, run.result_sha256, parse_instant(run.run["when"]), nation.header.time_zone),
-        previous=RiskResult.model_validate(before.result) if before else None,
-        difference=difference(_side(before, world), _side(run, world)) if before else None,
+        previous=result_of(before) if before else None,
+        difference=explain(before, run, world.vault) if before else None,
         annex=Annex.model_validate(run.document("annex.json")) if annexed else None,
         places={area.id: Place(area.latitude, area.longitude) for area in nation.areas},
     )
-
-
-def _side(run: Run, world: World) -> "Side":
-    from majlis.adapters.vault.snapshots import kept_case
-    from majlis.risk.difference import Side
-    from majlis.risk.result import RiskResult
-    from majlis.risk.simulate import Size
-
-    asked = run.command
-    size = Size(asked["seed"], asked["draws"], asked["years"])
-    return Side(kept_case(world.vault, run).inputs, size, RiskResult.model_validate(run.result))
 
 
 def _writer(suffix: str) -> "Callable[[Document], bytes]":

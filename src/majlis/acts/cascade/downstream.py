@@ -47,19 +47,20 @@ class DownstreamResult(Result):
     marking: str
     asset: str
     horizon_hours: int
-    dependants: tuple[DependantRow, ...] = Field(description="By distance; within it those that go dark first.")
+    dependants: tuple[DependantRow, ...] = Field(description="Those that go dark first, by hour; then by distance.")
     dark: int = Field(description="Dependants that the loss of the asset alone darkens.")
     people: tuple[ServicePeople, ...] = Field(description="People whose service that loss interrupts at some time.")
 
     def text(self) -> str:
-        """Return the dependants, nearest first."""
+        """Return the dependants, those that go dark first."""
         lines = [SYNTHETIC_BAND, ""] if self.synthetic else []
         lines += [f"{self.name}   {self.marking}", ""]
         if not self.dependants:
             return "\n".join([*lines, f"Nothing depends on {self.asset}."])
         many = f"{len(self.dependants):,} assets and demands depend on {self.asset}"
+        dark = f"{self.dark:,} of them go dark within {self.horizon_hours} hours"
         lines += [
-            f"{many}; its loss alone, for good, darkens {self.dark:,} of them within {self.horizon_hours} hours.",
+            f"{many}; if it is lost and never repaired, {dark}.",
             "",
             f"{'links':>5}  {'dark at hour':>12}  dependant",
         ]
@@ -89,12 +90,12 @@ def downstream(command: DownstreamCommand, world: World) -> DownstreamResult:  #
     nation = read(command.nation)
     found = find(nation, command.asset)
     rows = [DependantRow(node=d.node, distance=d.distance, dark_h=d.dark_h) for d in found.dependants]
-    rows.sort(key=lambda row: (row.distance, row.dark_h is None, row.dark_h or 0.0, row.node))
+    rows.sort(key=lambda row: (row.dark_h is None, row.dark_h or 0.0, row.distance, row.node))
     return DownstreamResult(
         nation=str(command.nation),
         name=nation.header.name,
         synthetic=nation.header.synthetic,
-        marking=str(nation.header.marking),
+        marking=str(nation.marking),
         asset=command.asset,
         horizon_hours=nation.header.horizon_hours,
         dependants=tuple(rows),

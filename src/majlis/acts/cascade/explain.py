@@ -6,7 +6,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
-from majlis.infrastructure.proof import Cause
+from majlis.infrastructure.proof.tree import Cause
 from majlis.kernel.marking import SYNTHETIC_BAND
 
 
@@ -61,7 +61,7 @@ def explain(command: ExplainCommand, world: World) -> ExplainResult:  # noqa: AR
         nation=str(command.nation),
         name=nation.header.name,
         synthetic=nation.header.synthetic,
-        marking=str(nation.header.marking),
+        marking=str(nation.marking),
         attack=tuple(str(hit) for hit in attack.hits),
         asset=command.asset,
         outages=proof.outages,

@@ -8,11 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
-from majlis.kernel.marking import SYNTHETIC_BAND
+from majlis.kernel.marking import SYNTHETIC_BAND, banded
 
 if TYPE_CHECKING:
     from majlis.infrastructure.attack import Attack
     from majlis.infrastructure.cascade import Outage
+    from majlis.infrastructure.nation import Nation
 
 SHOWN_HOURS = 24
 SHOWN_AREAS = 10
@@ -167,7 +168,7 @@ def run(command: RunCommand, world: World) -> RunResult:  # noqa: ARG001 - it ne
     outage = nation.cascade(attack=attack, engine=command.engine)
     names = _names("services")
     if command.plot is not None:
-        _plot(command.plot, outage, names=names, synthetic=nation.header.synthetic)
+        _plot(command.plot, outage, nation, names=names)
     return _result(command, outage, attack=attack, names=names)
 
 
@@ -183,7 +184,7 @@ def _result(command: RunCommand, outage: "Outage", *, attack: "Attack", names: M
         nation=str(command.nation),
         name=nation.header.name,
         synthetic=nation.header.synthetic,
-        marking=str(nation.header.marking),
+        marking=str(nation.marking),
         engine=command.engine,
         attack=tuple(str(hit) for hit in attack.hits),
         horizon_hours=nation.header.horizon_hours,
@@ -226,10 +227,11 @@ def _names(table: str) -> Mapping[str, str]:
     return {row["id"]: row["name"] for row in load_table(table).rows}
 
 
-def _plot(path: Path, outage: "Outage", *, names: Mapping[str, str], synthetic: bool) -> None:
-    """Write the chart beside its place and move it there, so that no half-written file is left."""
+def _plot(path: Path, outage: "Outage", nation: "Nation", *, names: Mapping[str, str]) -> None:
+    """Write the chart with the nation's name and marking, and the band where it is synthetic."""
     from majlis.briefing.charts import outage_chart, svg
     from majlis.kernel.errors import InputError
+    from majlis.kernel.files import write_whole
 
     end = min(outage.network.horizon, int(1.1 * max(outage.end, default=0)) + 2)  # what comes after is flat
     hours = [slot * outage.hours_per_slot for slot in range(end)]
@@ -238,7 +240,7 @@ def _plot(path: Path, outage: "Outage", *, names: Mapping[str, str], synthetic: 
         raise InputError(
             f"there is no folder {path.parent}", where="option --plot", mend="make it first", code="cascade.plot"
         )
-    drawing = svg(outage_chart(hours, people, synthetic=synthetic))
-    beside = path.with_name(path.name + ".part")
-    beside.write_text(drawing, encoding="utf-8")
-    beside.replace(path)
+    chart = outage_chart(hours, people, synthetic=nation.header.synthetic)
+    lines = banded(f"{nation.header.name} · {nation.marking}", synthetic=nation.header.synthetic).splitlines()
+    chart["title"] = {"text": lines, "frame": "bounds"}
+    write_whole(path, svg(chart).encode("utf-8"))

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from majlis.acts.act import ARGUMENT, Command, Result, act
-from majlis.acts.dossier import banded
 from majlis.acts.index import ACTS
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError
+from majlis.kernel.marking import banded
 
 if TYPE_CHECKING:
     from majlis.infrastructure.nation import Nation

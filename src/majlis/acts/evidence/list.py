@@ -5,9 +5,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
-from majlis.acts.dossier import banded, header_of
 from majlis.acts.world import World
+from majlis.evidence import UNPLACED
 from majlis.kernel.errors import InputError, IntegrityError
+from majlis.kernel.marking import banded, join_all
 
 
 class ListCommand(Command):
@@ -36,6 +37,7 @@ class ListResult(Result):
 
     directory: str
     synthetic: bool
+    marking: str = Field(description="The strictest of the dossier and its sources.")
     sha256: str
     sources: tuple[SourceLine, ...]
     without_entry: tuple[str, ...]
@@ -65,7 +67,7 @@ class ListResult(Result):
                     lines.append(f"  PROBLEM: {one.problem}")
             if any(one.format == "kev" for one in self.sources):
                 lines.append("KEV lists vulnerabilities, not attacks: it counts no incidents.")
-            lines.append(f"hash of the evidence: {self.sha256}")
+            lines.append(f"hash of the evidence: {self.sha256}   marking: {self.marking}")
         lines += [f"not evidence (no entry names it): {name}" for name in self.without_entry]
         return banded("\n".join(lines), synthetic=self.synthetic)
 
@@ -80,6 +82,7 @@ def list_(command: ListCommand, world: World) -> ListResult:  # noqa: ARG001 - t
         If the directory holds no nation.
     """
     from majlis.evidence import files
+    from majlis.infrastructure.files import header_of
 
     header = header_of(command.nation)
     entries = files.read_entries(command.nation)
@@ -91,7 +94,8 @@ def list_(command: ListCommand, world: World) -> ListResult:  # noqa: ARG001 - t
             incidents = sum(one.day in entry.window for one in reading.observations)
         except (IntegrityError, InputError) as error:
             problem = str(error.fault).replace("\n", ";")
-        covers = ", ".join((*(entry.sectors or ("all sectors",)), *(entry.kinds or ("all kinds",))))
+        placed = ("no single sector",) if entry.sectors == (UNPLACED,) else entry.sectors or ("all sectors",)
+        covers = ", ".join((*placed, *(entry.kinds or ("all kinds",))))
         lines.append(
             SourceLine(
                 name=entry.name,
@@ -107,6 +111,7 @@ def list_(command: ListCommand, world: World) -> ListResult:  # noqa: ARG001 - t
     return ListResult(
         directory=str(command.nation),
         synthetic=header.synthetic or any(entry.synthetic for entry in entries),
+        marking=str(join_all([header.marking, *(entry.marking for entry in entries)])),
         sha256=files.evidence_hash(command.nation),
         sources=tuple(lines),
         without_entry=files.without_entry(command.nation),

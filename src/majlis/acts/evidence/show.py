@@ -5,9 +5,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
-from majlis.acts.dossier import banded, header_of
 from majlis.acts.evidence.add import counts, told
 from majlis.acts.world import World
+from majlis.kernel.marking import banded
 
 
 class ShowCommand(Command):
@@ -96,6 +96,7 @@ def show(command: ShowCommand, world: World) -> ShowResult:  # noqa: ARG001 - th
     """
     from majlis.evidence import files
     from majlis.evidence.kev import vendor_weights
+    from majlis.infrastructure.files import header_of
 
     header = header_of(command.nation)
     entry = files.entry_named(command.nation, command.source)

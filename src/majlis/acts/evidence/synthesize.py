@@ -6,10 +6,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
-from majlis.acts.dossier import banded, header_of
 from majlis.acts.evidence.add import counts, told
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
+from majlis.kernel.marking import banded
 from majlis.kernel.times import Window, format_instant
 
 _YEARS = 3
@@ -44,6 +44,8 @@ class SynthesizeResult(Result):
     """The stream that was made, and the truth behind it."""
 
     directory: str
+    synthetic: bool
+    marking: str
     source: str
     file: str
     truth_file: str
@@ -60,12 +62,13 @@ class SynthesizeResult(Result):
         rises = next((one.rises for one in self.truth if one.sector in sectors), "")
         lines = [
             f"Made {self.incidents:,} invented incidents in {self.directory}/evidence/{self.file} (seed {self.seed})",
+            f"  marking   {self.marking}",
             f"  window    {self.window}",
             f"  sectors   {told(self.by_sector)}",
             f"  true rates: {self.truth_file}" + (f"; {', '.join(sectors)} rises from {rises}" if sectors else ""),
             f"Next: majlis threat rates {self.directory}",
         ]
-        return banded("\n".join(lines), synthetic=True)
+        return banded("\n".join(lines), synthetic=self.synthetic)
 
 
 @act("evidence.write")
@@ -80,6 +83,7 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
         If there is a synthetic stream already; nothing was written.
     """
     from majlis.evidence import files, synthesis
+    from majlis.infrastructure.files import header_of
 
     header = header_of(command.nation)
     if not header.synthetic:
@@ -121,6 +125,8 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
     truth_file = files.write_truth(command.nation, entry, {**about, "rates": [one.model_dump() for one in truth]})
     return SynthesizeResult(
         directory=str(command.nation),
+        synthetic=entry.synthetic,
+        marking=str(entry.marking),
         source=entry.name,
         file=entry.file,
         truth_file=f"evidence/{truth_file}",

@@ -1,6 +1,7 @@
 """Check a nation's files and name each fault with its mend."""
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -8,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
-from majlis.kernel.marking import SYNTHETIC_BAND
+from majlis.kernel.errors import InputError
+from majlis.kernel.marking import banded
 
 _HEADINGS = {"error": "ERRORS", "warning": "WARNINGS", "note": "NOTES"}
 
@@ -47,6 +49,7 @@ class CheckResult(Result):
 
     nation: str
     synthetic: bool = Field(description="Whether nation.toml says so; false where it cannot be read.")
+    marking: str = Field(description="Marking of the dossier; empty where nation.toml cannot be read.")
     errors: int
     warnings: int
     notes: int
@@ -55,7 +58,7 @@ class CheckResult(Result):
 
     def text(self) -> str:
         """Return the findings by severity, at most ``most`` of each rule, and a closing line."""
-        lines = _band(synthetic=self.synthetic)
+        lines = []
         for severity, heading in _HEADINGS.items():
             group = [finding for finding in self.findings if finding.severity == severity]
             if group:
@@ -66,7 +69,8 @@ class CheckResult(Result):
             _count(self.notes, "note"),
         )
         verdict = "Mend the errors before you use it." if self.errors else "The dossier can be used."
-        return "\n".join([*lines, f"{self.nation}: {', '.join(counts)}. {verdict}"])
+        name = " ".join(part for part in (self.nation, self.marking) if part)
+        return banded("\n".join([*lines, f"{name}: {', '.join(counts)}. {verdict}"]), synthetic=self.synthetic)
 
     def _some(self, group: list[FoundFault]) -> list[str]:
         seen: Counter[str] = Counter()
@@ -86,11 +90,6 @@ class CheckResult(Result):
         return 1 if self.errors else 0
 
 
-def _band(*, synthetic: bool) -> list[str]:
-
-    return [SYNTHETIC_BAND, ""] if synthetic else []
-
-
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
@@ -104,10 +103,13 @@ def check(command: CheckCommand, world: World) -> CheckResult:  # noqa: ARG001 -
     NotFoundError
         If the directory holds no dossier.
     """
-    from majlis.infrastructure.header import says_synthetic
+    from majlis.infrastructure.files import header_of
     from majlis.infrastructure.lint import check as lint
 
     found = lint(command.nation)
+    header = None
+    with suppress(InputError):  # the lint has named its faults
+        header = header_of(command.nation)
     findings = tuple(
         FoundFault(
             severity=finding.severity.value,
@@ -122,7 +124,8 @@ def check(command: CheckCommand, world: World) -> CheckResult:  # noqa: ARG001 -
     counts = Counter(finding.severity for finding in findings)
     return CheckResult(
         nation=str(command.nation),
-        synthetic=says_synthetic(command.nation),
+        synthetic=header is not None and header.synthetic,
+        marking=str(header.marking) if header else "",
         errors=counts["error"],
         warnings=counts["warning"],
         notes=counts["note"],

@@ -117,8 +117,8 @@ def show(command: ShowCommand, world: World) -> ShowResult:  # noqa: ARG001 - it
         If it cannot be read.
     """
     from majlis.infrastructure import coverage, nation_hash, read
+    from majlis.infrastructure.dossier.schema import TABLES
     from majlis.infrastructure.nation import Basis
-    from majlis.infrastructure.schema import TABLES
 
     nation = read(command.nation)
     header = nation.header
@@ -129,7 +129,7 @@ def show(command: ShowCommand, world: World) -> ShowResult:  # noqa: ARG001 - it
         name=header.name,
         synthetic=header.synthetic,
         notice=header.notice,
-        marking=str(header.marking),
+        marking=str(nation.marking),
         sha256=nation_hash(nation),
         horizon_hours=header.horizon_hours,
         slot_minutes=header.slot_minutes,

@@ -7,7 +7,7 @@ from pydantic import Field
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError
-from majlis.kernel.marking import SYNTHETIC_BAND
+from majlis.kernel.marking import banded
 
 
 class SynthesizeCommand(Command):
@@ -25,6 +25,8 @@ class SynthesizeResult(Result):
     """What was made. Counts are rows of the dossier's tables; ``people`` live in its areas."""
 
     directory: str
+    synthetic: bool
+    marking: str
     seed: int
     sha256: str
     areas: int
@@ -49,8 +51,9 @@ class SynthesizeResult(Result):
             ("supplier links", self.suppliers, "each to one of the nearest suppliers"),
         )
         lines = [f"  {name:<15}{count:>9,}  {about}" for name, count, about in rows]
-        head = f"Made a nation in {self.directory} (seed {self.seed}, hash {self.sha256[:12]})"
-        return "\n".join([SYNTHETIC_BAND, head, *lines, "", f"Next: majlis nation check {self.directory}"])
+        head = f"Made a nation in {self.directory} (seed {self.seed}, hash {self.sha256[:12]}) · {self.marking}"
+        text = "\n".join([head, *lines, "", f"Next: majlis nation check {self.directory}"])
+        return banded(text, synthetic=self.synthetic)
 
 
 @act("nation.write")
@@ -75,6 +78,8 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
     inferred = sum(row.basis is Basis.INFERRED for row in nation.requirements)
     return SynthesizeResult(
         directory=str(command.directory),
+        synthetic=nation.header.synthetic,
+        marking=str(nation.marking),
         seed=command.seed,
         sha256=nation_hash(nation),
         areas=len(nation.areas),

@@ -1,16 +1,10 @@
 """Say what changed between two runs, and why."""
 
-from typing import TYPE_CHECKING
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND
-
-if TYPE_CHECKING:
-    from majlis.adapters.vault import Run
-    from majlis.risk.difference import Difference, Side
 
 
 class DiffCommand(Command):
@@ -60,12 +54,12 @@ class DiffResult(Result):
             f"{about(self.chance_before)} -> {about(self.chance_after)}",
             self.sentence,
             "",
-            f"{'Because of':45} {'chance':>8}  person-hours a year",
+            f"{'Because of':45} {'points':>8}  person-hours a year",
             *(
-                f"  {line.name:43} {line.chance or 0:+8.2%}  {_signed(line.aal, big(abs(line.aal)))}"
+                f"  {line.name:43} {100 * (line.chance or 0):+8.2f}  {_signed(line.aal, big(abs(line.aal)))}"
                 for line in self.groups
             ),
-            f"  {'together':43} {self.chance_after - self.chance_before:+8.2%}  {whole}",
+            f"  {'together':43} {100 * (self.chance_after - self.chance_before):+8.2f}  {whole}",
             "",
             "By kind of campaign, person-hours a year",
             *(f"  {line.name:43} {_signed(line.aal, big(abs(line.aal)))}" for line in self.campaigns if line.aal),
@@ -80,8 +74,10 @@ def _signed(value: float, words: str) -> str:
 @act("run.read")
 def diff(command: DiffCommand, world: World) -> DiffResult:
     """Explain the change from one run to another; what lies between is simulated with common random numbers."""
+    from majlis.adapters.vault.snapshots import explain
+
     older, newer = world.vault.read_run(command.before), world.vault.read_run(command.after)
-    found = explain(older, newer, world, workers=command.workers)
+    found = explain(older, newer, world.vault, workers=command.workers)
     names = {share["id"]: share["name"] for run in (older, newer) for share in run.result["by_campaign"]}
     return DiffResult(
         before=older.id,
@@ -96,21 +92,3 @@ def diff(command: DiffCommand, world: World) -> DiffResult:
         groups=tuple(Line(id=s.group, name=s.name, chance=s.chance, aal=s.aal) for s in found.steps),
         campaigns=tuple(Line(id=key, name=names[key], chance=None, aal=change) for key, change in found.campaigns),
     )
-
-
-def explain(before: "Run", after: "Run", world: World, *, workers: int = 0) -> "Difference":
-    """Return the difference of two runs; the briefing uses it too."""
-    from majlis.risk.difference import difference
-
-    return difference(_side(before, world, workers), _side(after, world, workers))
-
-
-def _side(run: "Run", world: World, workers: int) -> "Side":
-    from majlis.adapters.vault.snapshots import kept_case
-    from majlis.risk.difference import Side
-    from majlis.risk.result import RiskResult
-    from majlis.risk.simulate import Size
-
-    asked = run.command
-    size = Size(asked["seed"], asked["draws"], asked["years"], workers=workers)
-    return Side(kept_case(world.vault, run).inputs, size, RiskResult.model_validate(run.result))

@@ -4,6 +4,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
+from majlis.kernel.errors import IntegrityError
 
 
 class ListCommand(Command):
@@ -21,9 +22,16 @@ class RunLine(BaseModel):
     act: str
     when: str = Field(description="Instant, UTC.")
     nation: str
+    nation_id: str
+    nation_sha256: str
     synthetic: bool
+    seed: int
+    draws: int
+    years: int = Field(description="Simulated years per draw.")
     data_to: str = Field(description="First day that no evidence reaches.")
     chance: float = Field(description="Headline chance in 12 months, 0 to 1.")
+    chance_low: float = Field(description="5 % of what we know of it.")
+    chance_high: float = Field(description="95 % of what we know of it.")
     seconds: float = Field(description="How long it took, seconds.")
 
 
@@ -32,21 +40,27 @@ class ListResult(Result):
 
     total: int = Field(description="Number of runs in the vault.")
     runs: tuple[RunLine, ...]
+    damaged: tuple[str, ...] = Field(description="Runs that cannot be read, each with its reason.")
 
     def text(self) -> str:
         """Return one line per run."""
-        from majlis.briefing.words import one_in
+        from majlis.briefing.words import chance_range, one_in
 
-        if not self.runs:
+        if not self.runs and not self.damaged:
             return "No runs yet. Make one with: majlis risk assess DIR"
-        lines = [f"{'run':24}  {'data to':10}  {'chance':>10}  {'took':>7}  nation"]
-        lines += [
-            f"{run.id:24}  {run.data_to:10}  {one_in(run.chance):>10}  {run.seconds:5.1f} s  {run.nation}"
-            for run in self.runs
-        ]
-        if self.total > len(self.runs):
-            lines.append(f"({self.total - len(self.runs)} older runs; see --last)")
+        lines = [f"{'run':24}  {'data to':10}  {'chance':28}  {'simulated':18}  nation"]
+        lines += [_line(run, one_in(run.chance), chance_range(run.chance_low, run.chance_high)) for run in self.runs]
+        lines += [f"damaged: {line}" for line in self.damaged]
+        older = self.total - len(self.runs) - len(self.damaged)
+        if older:
+            lines.append(f"({older} older runs; see --last)")
         return "\n".join(lines)
+
+
+def _line(run: RunLine, chance: str, low_to_high: str) -> str:
+    told = f"{chance} ({low_to_high})"
+    size = f"{run.draws} x {run.years}, seed {run.seed}"
+    return f"{run.id:24}  {run.data_to:10}  {told:28}  {size:18}  {run.nation} {run.nation_sha256[:6]}"
 
 
 @act("run.read")
@@ -54,8 +68,13 @@ def list_(command: ListCommand, world: World) -> ListResult:
     """List the newest runs; their arrays are not read."""
     ids = world.vault.run_ids()
     found = []
+    damaged = []
     for name in ids[-command.last :]:
-        run = world.vault.read_run(name)
+        try:
+            run = world.vault.read_run(name)
+        except IntegrityError as error:
+            damaged.append(error.fault.what)
+            continue
         result, facts = run.result, run.run
         found.append(
             RunLine(
@@ -63,10 +82,17 @@ def list_(command: ListCommand, world: World) -> ListResult:
                 act=run.act,
                 when=facts["when"],
                 nation=result["nation"]["name"],
+                nation_id=result["nation"]["id"],
+                nation_sha256=result["nation"]["sha256"],
+                seed=result["seed"],
+                draws=result["draws"],
+                years=result["years"],
                 synthetic=result["nation"]["synthetic"],
                 data_to=result["data_to"],
                 chance=result["headline"]["chance"]["mean"],
+                chance_low=result["headline"]["chance"]["low"],
+                chance_high=result["headline"]["chance"]["high"],
                 seconds=facts["seconds"],
             )
         )
-    return ListResult(total=len(ids), runs=tuple(found))
+    return ListResult(total=len(ids), runs=tuple(found), damaged=tuple(damaged))

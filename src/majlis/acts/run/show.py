@@ -61,6 +61,8 @@ class ShowResult(Result):
 @act("run.read")
 def show(command: ShowCommand, world: World) -> ShowResult:
     """Show a run, after verifying every file of it."""
+    from majlis.adapters.vault.snapshots import result_of
+
     run = world.vault.read_run(command.run)
     run.verify()
     arrays = run.manifest["arrays"]
@@ -78,5 +80,5 @@ def show(command: ShowCommand, world: World) -> ShowResult:
             ArrayLine(name=name, **{key: facts[key] for key in ("dtype", "shape", "unit", "axes")})
             for name, facts in arrays.items()
         ),
-        assessment=RiskResult.model_validate(run.result),
+        assessment=result_of(run),
     )

@@ -1,18 +1,16 @@
 """Say how often attacks come, and whether they rise or fall."""
 
 import math
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
-from majlis.acts.dossier import banded, header_of
 from majlis.acts.options import parts
 from majlis.acts.world import World
-from majlis.kernel.marking import join_all
-from majlis.reference.parameters import Parameter
+from majlis.kernel.marking import banded, join_all
+from majlis.reference.parameters import parameters_of
 from majlis.threat.rate import Change, Rate
 
 
@@ -92,7 +90,8 @@ class RatesResult(Result):
             more = f" and {len(blind) - 12} more" if len(blind) > 12 else ""  # noqa: PLR2004 - what fits a line
             notes.append(f"Unknown, no source was looking: {', '.join(blind[:12])}{more}.")
         if quiet:
-            notes.append(f"{quiet} more rows were looked at and have no incident (--json shows them).")
+            rows = "1 more row was looked at and has" if quiet == 1 else f"{quiet} more rows were looked at and have"
+            notes.append(f"{rows} no incident (--json shows {'it' if quiet == 1 else 'them'}).")
         breaks = sorted({text for one in self.lines for text in one.coverage_breaks})
         notes += [f"Coverage changed {text}. Figures use one side only." for text in breaks]
         if told:
@@ -103,7 +102,8 @@ class RatesResult(Result):
             )
         if self.ignored:
             notes.append(
-                f"{self.ignored:,} observations do not count: outside their source's window or cover, or known later."
+                f"{self.ignored:,} {'observation does' if self.ignored == 1 else 'observations do'} not count: "
+                "outside the window or cover of the source, or known later."
             )
         if any(one.verdict != "cannot tell" for one in self.lines):
             notes.append("Where attacks rose or fell, the rate is that of the time since.")
@@ -120,7 +120,7 @@ def _name(one: RateLine) -> str:
 def _table(shown: list[RateLine]) -> list[str]:
     width = max(5, *(len(_name(one)) for one in shown))
     head = f"{'':<{width}}  {'rate':>6}  {'5-95 %':>13}  {'count':>6}  {'months':>6}  "
-    lines = [head + f"{'change':<11}  {'per month before > now':<22}  {'false alarm':>11}  {'power':>5}"]
+    lines = [head + f"{'change':<11}  {'per month before → now':<22}  {'false alarm':>11}  {'power':>5}"]
     for one in shown:
         between = f"{one.low:.2f}-{one.high:.2f}"
         change = _pace(one) if one.earlier else "no two periods compare"
@@ -136,7 +136,7 @@ def _pace(one: RateLine) -> str:
     from majlis.kernel.times import DAYS_PER_MONTH, Window
 
     months = [Window.parse(text).days / DAYS_PER_MONTH for text in (one.earlier, one.later)]
-    return f"{one.earlier_count / months[0]:.1f} > {one.later_count / months[1]:.1f}"
+    return f"{one.earlier_count / months[0]:.1f} → {one.later_count / months[1]:.1f}"
 
 
 @act("threat.read")
@@ -151,13 +151,14 @@ def rates(command: RatesCommand, world: World) -> RatesResult:  # noqa: ARG001 -
         If ``by`` is wrong.
     """
     from majlis.evidence import files
+    from majlis.infrastructure.files import header_of
     from majlis.threat.change import change_of
     from majlis.threat.coverage import cells, picture
     from majlis.threat.rates import rates_of
 
     header = header_of(command.nation)
     entries = files.read_entries(command.nation)
-    dated = _dated(command.nation)
+    dated = parameters_of(command.nation)
     seen = picture(files.read_observations(command.nation), entries, command.as_of)
     by = parts(command.by)
     wanted = cells(() if by == ("all",) else by)
@@ -173,14 +174,6 @@ def rates(command: RatesCommand, world: World) -> RatesResult:  # noqa: ARG001 -
         kev=any(entry.format == "kev" for entry in entries),
         lines=tuple(_line(*pair) for pair in zip(rates_of(seen, wanted, dated), changed, strict=True)),
     )
-
-
-def _dated(nation: Path) -> Mapping[str, Parameter]:
-    """Return the parameters that ship, with the nation's own in their place."""
-    from majlis.reference.parameters import parameters, read_parameters
-
-    own = nation / "parameters.csv"
-    return {**parameters(), **(read_parameters(own) if own.is_file() else {})}
 
 
 def _line(rate: Rate, change: Change) -> RateLine:

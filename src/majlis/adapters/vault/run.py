@@ -228,6 +228,11 @@ def load_run(path: Path) -> Run:
             mend="install a newer version of Majlis",
             code="vault.newer-format",
         )
+    lacking = sorted(
+        {"act", "command", "inputs", "result", "result_sha256", "run", "arrays", "documents"} - set(manifest)
+    )
+    if lacking:
+        raise _broken(path.name, f"its manifest lacks {', '.join(lacking)}")
     if content_hash(manifest["result"]) != manifest["result_sha256"]:
         raise _broken(path.name, "its result is not what its hash says")
     return Run(path.name, path, manifest)

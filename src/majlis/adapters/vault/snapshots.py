@@ -5,6 +5,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from majlis.adapters.vault.run import Run
 from majlis.adapters.vault.store import Vault
 from majlis.infrastructure import Nation, nation_hash, read, write
@@ -12,7 +14,10 @@ from majlis.kernel.errors import IntegrityError
 from majlis.kernel.times import parse_day
 from majlis.risk.campaigns import campaign_types
 from majlis.risk.case import Case, Evidence, Question, case, parameters_document, parameters_from_document
+from majlis.risk.difference import Difference, Side, difference
 from majlis.risk.files import read_all_parameters, read_evidence
+from majlis.risk.result import RiskResult
+from majlis.risk.simulate import Size
 
 _DOSSIER = "dossier"
 
@@ -74,6 +79,44 @@ def kept_case(vault: Vault, run: Run) -> Case:
     question = Question(as_of=as_of, people=int(command["people"]), hours=int(command["hours"]))
     nation = kept_nation(vault, inputs["nation"])
     return case(nation, kept_evidence(vault, inputs["evidence"]), parameters, campaigns, question)
+
+
+def result_of(run: Run) -> RiskResult:
+    """Return a run's result as what it is: an assessment.
+
+    Raises
+    ------
+    IntegrityError
+        If this version of Majlis does not know such a result: it was made by another one.
+    """
+    try:
+        return RiskResult.model_validate(run.result)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        raise IntegrityError(
+            f"the result of run {run.id} is not one that this version knows: {'.'.join(map(str, first['loc']))}",
+            where=str(run.path),
+            why=f"Majlis {run.manifest.get('majlis', 'of another version')} made it",
+            mend="show it with that version, or assess again",
+            code="vault.other-result",
+        ) from None
+
+
+def explain(before: Run, after: Run, vault: Vault, *, workers: int = 0) -> Difference:
+    """Return what changed between two runs, from what the vault keeps of both.
+
+    Raises
+    ------
+    NotFoundError, IntegrityError
+        As in :func:`kept_case`.
+    """
+    return difference(_side(vault, before, workers), _side(vault, after, workers))
+
+
+def _side(vault: Vault, run: Run, workers: int) -> Side:
+    asked = run.command
+    size = Size(asked["seed"], asked["draws"], asked["years"], workers=workers)
+    return Side(kept_case(vault, run).inputs, size, result_of(run))
 
 
 def kept_nation(vault: Vault, sha256: str) -> Nation:

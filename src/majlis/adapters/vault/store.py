@@ -11,7 +11,7 @@ from pathlib import Path
 from majlis.adapters.vault.folders import write_folder
 from majlis.adapters.vault.run import Run, RunDraft, fill_run, load_run
 from majlis.kernel.canonical import canonical_json, content_hash, sha256_hex
-from majlis.kernel.errors import InputError, IntegrityError, NotFoundError
+from majlis.kernel.errors import ConflictError, InputError, IntegrityError, NotFoundError
 
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
 _LIBRARIES = ("numpy", "numba", "scipy", "pydantic")
@@ -43,9 +43,13 @@ class Vault:
         stamp = instant.strftime("%Y%m%d-%H%M%S")
         folder = self.root / "runs"
         ids = (f"{stamp}-{sha256_hex(f'{digest}{n}'.encode())[:8]}" for n in range(1000))
-        target = next(folder / name for name in ids if not (folder / name).exists())
-        write_folder(target, lambda work: fill_run(work, draft, _versions()))
-        return load_run(target)
+        for name in ids:
+            try:
+                write_folder(folder / name, lambda work: fill_run(work, draft, _versions()))
+            except ConflictError:  # the same run at the same instant, perhaps by another process
+                continue
+            return load_run(folder / name)
+        raise ConflictError(f"a thousand runs of {stamp} are there already", where=str(folder), code="vault.exists")
 
     def run_ids(self) -> tuple[str, ...]:
         """Return the ids of all runs, oldest first."""
@@ -106,7 +110,11 @@ class Vault:
         """
         target = self.root / kind / sha256
         if not target.is_dir():
-            write_folder(target, fill)
+            try:
+                write_folder(target, fill)
+            except ConflictError:
+                if not target.is_dir():  # else another process kept the same content in the meantime
+                    raise
         return target
 
     def kept(self, kind: str, sha256: str) -> Path:

@@ -4,9 +4,10 @@ import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from majlis.infrastructure.dossier.schema import TABLES, Table
 from majlis.infrastructure.findings import Finding, error, note, place, warning
 from majlis.infrastructure.nation import Nation
-from majlis.infrastructure.schema import TABLES, Table
+from majlis.kernel.marking import join_all
 from majlis.reference import load_table
 
 SYNTHETIC = "synthetic"
@@ -114,5 +115,5 @@ def stricter_rows(nation: Nation) -> Iterator[Finding]:
         if strict:
             count = sum(row.marking in strict for row in rows)
             what = f"{count} rows are marked more strictly than the dossier ({whole})"
-            mend = f"mark the dossier {max(strict, key=lambda m: (m.tlp, m.classification))} in nation.toml"
+            mend = f"mark the dossier {join_all([whole, *strict])} in nation.toml"
             yield note("marking", what, table.file, why="figures made from them take the stricter marking", mend=mend)

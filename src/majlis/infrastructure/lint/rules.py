@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from majlis.infrastructure.build import build_network
+from majlis.infrastructure.dossier.schema import TABLES
+from majlis.infrastructure.dossier.tables import cell_faults
 from majlis.infrastructure.files import read
 from majlis.infrastructure.findings import Finding, Severity
 from majlis.infrastructure.lint import deadlocks, names, people, requirements, single_points
 from majlis.infrastructure.nation import Nation
-from majlis.infrastructure.schema import TABLES
-from majlis.infrastructure.tables import cell_faults
 from majlis.kernel.errors import Fault, InputError
 from majlis.reference import parameters
-from majlis.reference.parameters import Parameter, read_parameters
-
-PARAMETERS_FILE = "parameters.csv"
+from majlis.reference.parameters import OWN_FILE, Parameter, read_parameters
 
 _ROW_RULES: tuple[Callable[[Nation], Iterable[Finding]], ...] = (
     names.unknown_names,
@@ -79,7 +77,7 @@ def _network_findings(nation: Nation, values: dict[str, Parameter], *, sound: bo
 
 
 def _own_parameters(folder: Path) -> tuple[dict[str, Parameter], list[Finding]]:
-    file = folder / PARAMETERS_FILE
+    file = folder / OWN_FILE
     if not file.is_file():
         return {}, []
     try:
@@ -87,11 +85,11 @@ def _own_parameters(folder: Path) -> tuple[dict[str, Parameter], list[Finding]]:
     except InputError as unreadable:
         return {}, _errors(unreadable.faults)
     strange = sorted(own.keys() - parameters().keys())
-    why, mend = "it changes nothing", "look the name up in docs/reference/parameters.md"
+    why, mend = "an assessment would refuse the file", "look the name up in docs/reference/parameters.md"
     unknown = [
         Finding(
-            Severity.WARNING,
-            Fault("nation.parameter-unknown", f"the parameter {name} is unknown", PARAMETERS_FILE, why, mend),
+            Severity.ERROR,
+            Fault("nation.parameter-unknown", f"the parameter {name} is unknown", OWN_FILE, why, mend),
         )
         for name in strange
     ]

@@ -1,5 +1,7 @@
 """Make a synthetic nation of a given size, the same for the same size and seed."""
 
+from dataclasses import replace
+
 from majlis.infrastructure.nation import Header, Nation
 from majlis.infrastructure.synthesis.dependencies import asset_owners, connect, demand_owners
 from majlis.infrastructure.synthesis.dice import Dice
@@ -11,6 +13,8 @@ from majlis.kernel.marking import Marking, Tlp
 from majlis.kernel.streams import Stream
 
 SMALLEST, LARGEST = 500, 100_000
+REFERENCE = (3000, 1)
+"""Size and seed of the reference nation. Any other synthetic nation has an id of its own: runs are told apart by it."""
 MARKING = Marking(Tlp.AMBER)
 """Real data of this kind would be at least AMBER; the synthetic nation shows how that looks."""
 NOTICE = (
@@ -65,7 +69,7 @@ def synthesize(*, assets: int, seed: int) -> Nation:
     owners = [*asset_owners(plants, dice=dice), *demand_owners(groups, wants, dice=dice)]
     links = connect(owners, plants, dice=dice, marking=MARKING)
     return Nation(
-        header=HEADER,
+        header=header(assets=assets, seed=seed),
         areas=where.areas,
         operators=tuple(sorted(plants.operators, key=lambda row: row.id)),
         assets=tuple(sorted(plants.assets, key=lambda row: row.id)),
@@ -73,3 +77,11 @@ def synthesize(*, assets: int, seed: int) -> Nation:
         requirements=tuple(sorted(links.requirements, key=lambda row: (row.node, row.group))),
         suppliers=tuple(sorted(links.suppliers, key=lambda row: (row.node, row.group, row.supplier))),
     )
+
+
+def header(*, assets: int, seed: int) -> Header:
+    """Return the header of a synthetic nation; its id says which one it is."""
+    if (assets, seed) == REFERENCE:
+        return HEADER
+    name = f"Synthetic nation ({assets:,} assets, seed {seed})"
+    return replace(HEADER, id=f"synthetic-{assets}-{seed}", name=name)

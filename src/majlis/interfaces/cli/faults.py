@@ -76,6 +76,9 @@ def from_validation(error: ValidationError, command: type[BaseModel], *, where: 
 
 def _fault(name: str, message: str, kind: str, fields: Iterable[Field]) -> Fault:
     field = next((one for one in fields if one.name == name), None)
+    if kind.startswith("date_"):
+        day = "write it as year-month-day, like 2025-03-01"
+        return Fault("cli.day", "it is not a day", field.place if field else "", mend=day)
     text = message
     for subject in _PYDANTIC_SUBJECTS:
         if text.startswith(subject):

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 WRONG_INPUT = 2
 INTERRUPTED = 130
 _SIGPIPE = 141
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -25,7 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     arguments : sequence of str, optional
         What was typed after ``majlis``; by default the process's own.
     """
+    _have_standard_input()
     sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def _have_standard_input() -> None:
+    """Give an empty input to a process that a scheduler started with none.
+
+    The next file to be opened would take its place, and the library that draws charts fails where there is none.
+    """
+    try:
+        os.fstat(0)
+    except OSError:
+        os.open(os.devnull, os.O_RDONLY)  # takes the lowest free number, which is 0
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -41,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(list(arguments))
     except MajlisError as error:
-        print(f"error: {error}", file=sys.stderr)  # noqa: T201 - this is the interface that prints
+        print(harmless(f"error: {error}"), file=sys.stderr)  # noqa: T201 - this is the interface that prints
         return WRONG_INPUT
     except KeyboardInterrupt:
         print("\nStopped. Nothing was left half-written.", file=sys.stderr)  # noqa: T201 - the same
@@ -73,6 +87,11 @@ def _run(arguments: list[str]) -> int:
     return perform(answer, _world()) if isinstance(answer, Call) else 0
 
 
+def harmless(text: str) -> str:
+    """Return a text without control characters: names come from files of others, and a terminal obeys them."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 def _world() -> "World":
     import getpass
 
@@ -101,6 +120,7 @@ def perform(call: "Call", world: "World") -> int:
 
     import majlis
     from majlis.interfaces.cli import faults
+    from majlis.kernel.marking import SYNTHETIC_BAND
 
     try:
         command = call.act.command.model_validate(call.values)
@@ -119,11 +139,12 @@ def perform(call: "Call", world: "World") -> int:
             "act": call.entry.name,
             "when": started.isoformat(timespec="seconds").replace("+00:00", "Z"),
             "seconds": round(time.perf_counter() - ticks, 3),
+            "band": SYNTHETIC_BAND if getattr(result, "synthetic", False) else "",
         }
         document = {"result": result.model_dump(mode="json"), "run": facts}
         text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     else:
-        text = result.text()
+        text = harmless(result.text())
     sys.stdout.write(text.rstrip("\n") + "\n")
     sys.stdout.flush()
     return int(result.exit_code)

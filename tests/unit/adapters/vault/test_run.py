@@ -99,3 +99,11 @@ def test_the_hash_of_an_array_is_that_of_its_content() -> None:
     little = Array("a", np.arange(3, dtype="<i4"), "", ("x",))
     turned = Array("a", np.arange(3, dtype="<i4")[::-1], "", ("x",))
     assert big.sha256 == little.sha256 != turned.sha256
+
+
+def test_a_manifest_that_lacks_a_part(run: Run) -> None:
+    manifest = json.loads((run.path / MANIFEST).read_text())
+    del manifest["result"], manifest["arrays"]
+    (run.path / MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(IntegrityError, match="its manifest lacks arrays, result"):
+        load_run(run.path)

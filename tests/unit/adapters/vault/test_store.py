@@ -1,4 +1,7 @@
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,42 @@ def test_what_is_kept_once_is_not_written_again(tmp_path: Path) -> None:
     assert vault.kept("nations", "a" * 64) == place
     with pytest.raises(NotFoundError, match="is not in the vault"):
         vault.kept("nations", "b" * 64)
+
+
+def test_what_another_process_keeps_meanwhile_is_as_good(tmp_path: Path) -> None:
+    vault = Vault(tmp_path)
+
+    def overtaken(folder: Path) -> None:
+        (folder / "mine").touch()
+        vault.keep("nations", "a" * 64, lambda other: (other / "theirs").touch())
+
+    place = vault.keep("nations", "a" * 64, overtaken)
+    assert [p.name for p in place.iterdir()] == ["theirs"]
+
+
+def test_two_processes_write_the_same_run_at_once(tmp_path: Path) -> None:
+    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
+        ids = list(pool.map(written, [tmp_path] * 6))
+    assert len(set(ids)) == 6
+    assert Vault(tmp_path).run_ids() == tuple(sorted(ids))
+    assert len(Vault(tmp_path).runs()) == 6
+
+
+def test_a_read_only_vault_is_read_but_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = Vault(tmp_path)
+    run = vault.write_run(DRAFT, now=NOW)
+
+    def refused(*_args: object, **_words: object) -> str:
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refused)
+    with pytest.raises(PermissionError):
+        vault.write_run(DRAFT, now=NOW)
+    assert vault.runs() == (run,)
+
+
+def written(root: Path) -> str:
+    return Vault(root).write_run(DRAFT, now=NOW).id
 
 
 def test_documents_are_verified(tmp_path: Path) -> None:

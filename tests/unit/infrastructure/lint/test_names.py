@@ -32,6 +32,13 @@ def test_rows_stricter_than_the_dossier_are_told_once_per_table() -> None:
     assert "TLP:RED" in found[0].fault.mend
 
 
+def test_rows_of_several_compartments_are_told_to_be_joined() -> None:
+    kept = (Marking.parse("TLP:RED/OPEN/a"), Marking.parse("TLP:RED/OPEN/b"), Marking.parse("TLP:CLEAR/SECRET"))
+    assets = tuple(replace(asset, marking=kept[i % 3]) for i, asset in enumerate(NATION.assets))
+    mend = next(names.stricter_rows(replace(NATION, assets=assets))).fault.mend
+    assert mend == "mark the dossier TLP:RED/SECRET/a,b,health in nation.toml"
+
+
 def test_a_demand_named_like_an_asset() -> None:
     twin = Demand("core:east-01", "area:east", "zone-x", "power", 1, Marking())
     found = list(names.twins(replace(NATION, demands=(*NATION.demands, twin))))

@@ -4,6 +4,7 @@ import pytest
 
 from majlis.infrastructure.nation import Nation, Need
 from majlis.infrastructure.synthesis import synthesize
+from majlis.infrastructure.synthesis.make import header
 from majlis.kernel.errors import InputError
 
 
@@ -103,3 +104,11 @@ def test_the_nation_is_the_same_on_every_machine() -> None:
     rows = synthesize(assets=500, seed=1).suppliers
     text = "\n".join(f"{row.node} {row.group} {row.supplier}" for row in rows)
     assert sha256(text.encode()).hexdigest()[:16] == "b64583a88d1a62e8"
+
+
+def test_only_the_reference_nation_is_called_so() -> None:
+    """Runs are told apart by the nation's id: two synthetic nations must not share one."""
+    assert header(assets=3000, seed=1).id == "reference"
+    assert header(assets=3000, seed=2).id == "synthetic-3000-2"
+    assert header(assets=500, seed=1).name == "Synthetic nation (500 assets, seed 1)"
+    assert synthesize(assets=500, seed=1).header == header(assets=500, seed=1)

@@ -1,0 +1,1 @@
+"""The format of a dossier: its header, its tables, and their machine-readable description."""

@@ -1,0 +1,57 @@
+"""A small nation, a world and a table of incidents, for acts on evidence and threat."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from majlis.acts.world import Actor, World
+
+HEADER = """format = 1
+id = "small"
+name = "Small nation"
+synthetic = {synthetic}
+notice = "For tests."
+time_zone = "Asia/Karachi"
+currency = "PKR"
+horizon_hours = 336
+slot_minutes = 60
+marking = "TLP:AMBER"
+"""
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(Actor("tester", frozenset("*")), tmp_path / "home", now=lambda: datetime(2025, 8, 1, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def nation(tmp_path: Path) -> Path:
+    """Make a synthetic nation's directory."""
+    return _nation(tmp_path / "synthetic", "true")
+
+
+@pytest.fixture
+def real_nation(tmp_path: Path) -> Path:
+    """Make the directory of a nation that is not synthetic."""
+    return _nation(tmp_path / "real", "false")
+
+
+def _nation(path: Path, synthetic: str) -> Path:
+    path.mkdir()
+    (path / "nation.toml").write_text(HEADER.format(synthetic=synthetic), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    """Write an incident table of three rows, one of them outside the usual window."""
+    path = tmp_path / "cert log.csv"
+    path.write_text(
+        "Date,Reported,Industry,Type of attack\n"
+        "2025-01-02,2025-01-03,Hospital,Ransomware\n"
+        "2025-02-03,2025-02-09,University,Defacement\n"
+        "2025-07-01,2025-07-02,Bank,DDoS\n",
+        encoding="utf-8",
+    )
+    return path

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import networkx as nx
 import numba as nb
 import numpy as np
-from measure import LINE, Row, arguments, copy_ns_per_line, finish, median_seconds, random_access_ns, show
+from benchmarks.measure import LINE, Row, arguments, copy_ns_per_line, finish, median_seconds, random_access_ns, show
 
 from majlis.infrastructure import build_network, kernels
 from majlis.infrastructure.kernels import Net, State, net_of, new_state, simulate

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from measure import Row, arguments, finish, show
+from benchmarks.measure import Row, arguments, finish, show
 
 CLI = "from majlis.interfaces.cli.main import main; main({})"
 

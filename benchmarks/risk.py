@@ -5,7 +5,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from measure import Row, arguments, finish, show
+from benchmarks.measure import Row, arguments, finish, show
 
 from majlis.infrastructure.build import build_network
 from majlis.infrastructure.synthesis import synthesize

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+ROOT = Path(__file__).resolve().parents[1]
 REGISTRY = {
     "cascade": "the engine against a networkx queue, the oracle and the machine",
     "risk": "the national assessment",
@@ -25,10 +25,10 @@ def run_one(name: str, *, large: bool) -> list[dict[str, object]] | None:
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "rows.json"
-        command = [sys.executable, str(HERE / f"{name}.py"), "--json", str(kept), *(["--large"] if large else [])]
-        bad = subprocess.run(command, check=False).returncode
+        options = ["--json", str(kept), *(["--large"] if large else [])]
+        done = subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *options], check=False, cwd=ROOT)
         print(f"   ({time.perf_counter() - started:.0f} s)\n", flush=True)
-        rows: list[dict[str, object]] | None = None if bad else json.loads(kept.read_text(encoding="utf-8"))
+        rows: list[dict[str, object]] | None = None if done.returncode else json.loads(kept.read_text(encoding="utf-8"))
     return rows
 
 

@@ -182,9 +182,10 @@ class _Reader:
         """Yield what a person should know of the reading."""
         yield "objects: " + ", ".join(f"{count} {name}" for name, count in sorted(self.bundle.types.items()))
         if self.bundle.revoked:
-            yield f"{self.bundle.revoked} revoked objects left out"
+            yield f"left out because revoked: {self.bundle.revoked}"
         for text, count in sorted(self.notes.items()):
-            yield f"{count} {text}"
+            noun, rest = text.split(" ", 1)
+            yield f"{count:,} {noun if count > 1 else noun.removesuffix('s')} {rest}"
 
 
 def kinds_of(thing: Thing, values: Mapping[str, str] | None = None) -> Iterator[str]:

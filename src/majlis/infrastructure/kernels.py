@@ -21,6 +21,7 @@ import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from majlis.infrastructure.layout import by_supplier, feeds
 from majlis.infrastructure.network import AT_ONCE, NEVER, RUN, START, Network
 from majlis.kernel.errors import InputError
 
@@ -33,7 +34,7 @@ LINE = 64
 """Bytes of a cache line: two rows of nodes or groups."""
 NODE = np.dtype(
     [
-        ("feed", np.int32),  # first place of its groups in Net.feed_group, and the first after
+        ("feed", np.int32),  # the groups it supplies, first and first after: see layout.feeds
         ("feed_end", np.int32),
         ("restart", np.int16),  # slots, as in Network
         ("alone", np.int16),
@@ -102,6 +103,7 @@ class State(NamedTuple):
     out_node: Int32
     out_from: Int32
     out_until: Int32
+    fetched: NDArray[np.int64]
     counters: NDArray[np.int64]
 
 
@@ -131,10 +133,9 @@ def net_of(network: Network) -> Net:
         )
     if np.max(np.diff(network.group_start), initial=0) > MAX_GROUPS:
         raise InputError(f"a node has more than {MAX_GROUPS:,} requirements", code="cascade.groups")
-    order, feed_group = _by_supplier(network)
+    order, feed_group = by_supplier(network)
     node, group = _rows(network.node_count, NODE), _rows(len(order), GROUP)
-    node["feed"] = network.feed_start[:-1]
-    node["feed_end"] = network.feed_start[1:]
+    node["feed"], node["feed_end"] = feeds(network, feed_group)
     most = 4 * network.horizon
     charge = np.where(network.group_charge == AT_ONCE, most, np.minimum(network.group_charge, most))
     group["charge"] = charge[order]
@@ -195,18 +196,6 @@ def _at_least(values: Int32, least: int, what: str) -> None:
         raise InputError(what, code="cascade.slots")
 
 
-def _by_supplier(network: Network) -> tuple[NDArray[np.int64], Int32]:
-    """Return the groups in the order of their first supplier, and ``feed_group`` in numbers of that order."""
-    groups, links = len(network.group_k), len(network.feed_group)
-    first = np.full(groups, links)
-    first[network.feed_group[::-1]] = np.arange(links)[::-1]
-    listed = network.feed_group[np.sort(first[first < links])]
-    order = np.concatenate([listed, np.flatnonzero(first == links)])
-    place = np.empty(groups, dtype=np.int32)
-    place[order] = np.arange(groups, dtype=np.int32)
-    return order, place[network.feed_group]
-
-
 def _rows(count: int, kind: np.dtype[np.void]) -> Rows:
     """Return clean rows that begin at a cache line, so that no row lies across two."""
     room = np.zeros(count * kind.itemsize + LINE, dtype=np.uint8)
@@ -241,8 +230,8 @@ def new_state(net: Net, *, capacity: int = 0, hits: int = 0) -> State:
 
     head, out = np.full(2 * net.horizon, -1, dtype=np.int32), (room(capacity), room(capacity), room(capacity))
     work, touched = (room(2 * hits), room(groups + 3 * nodes + 2 * hits)), (room(nodes), room(groups))
-    counters = np.zeros(COUNTERS, dtype=np.int64)
-    return State(np.full(1, net.key), _copy(net.node), _copy(net.group), head, *work, *touched, *out, counters)
+    sums = (np.zeros(1, dtype=np.int64), np.zeros(COUNTERS, dtype=np.int64))
+    return State(np.full(1, net.key), _copy(net.node), _copy(net.group), head, *work, *touched, *out, *sums)
 
 
 @nb.njit(nogil=True, cache=True)
@@ -279,6 +268,7 @@ def simulate(net, state, hit_node, hit_from, hit_until, hits):
     if state.key[0] != net.key:
         _adopt(net, state)
     popped = moves = changes = affected = touches = sights = out = 0
+    state.fetched[0] = _fetch(nodes, groups, feed, hit_node, hits)
     pending, t = _queue_hits(head, link, horizon, first_hit, hit_from, hit_until, hits)
     while pending > 0:
         if head[2 * t] < 0 and head[2 * t + 1] < 0:
@@ -321,7 +311,7 @@ def simulate(net, state, hit_node, hit_from, hit_until, hits):
                 node["since"] = t
             changes += node["feed_end"] - node["feed"]
             for i in range(node["feed"], node["feed_end"]):
-                g = feed[i]
+                g = feed[i] if i < len(feed) else i - len(feed)
                 group = groups[g]
                 lacking = group["lacking"] + ONE
                 if not lacking & SEEN:
@@ -348,6 +338,17 @@ def simulate(net, state, hit_node, hit_from, hit_until, hits):
     counters[4], counters[5] = touches, sights
     out = _finish(state, horizon, out)
     return out if out <= room else -out
+
+
+@nb.njit(nogil=True, cache=True, inline="always")
+def _fetch(nodes, groups, feed, hit_node, hits):
+    """Read the first rows that will be needed, so that the memory brings them all at once; the sum means nothing."""
+    fetched = 0
+    for h in range(hits):
+        node = nodes[hit_node[h]]
+        for i in range(node["feed"], node["feed_end"]):
+            fetched += groups[feed[i] if i < len(feed) else i - len(feed)]["owner_need"]
+    return fetched
 
 
 @nb.njit(nogil=True, cache=True, inline="always")
@@ -379,7 +380,7 @@ def _come_up(feed, nodes, groups, head, link, work, hit_node, first_hit, t):
         moved += 1
         changed += node["feed_end"] - node["feed"]
         for i in range(node["feed"], node["feed_end"]):
-            group = groups[feed[i]]
+            group = groups[feed[i] if i < len(feed) else i - len(feed)]
             lacking = group["lacking"] - ONE
             if lacking >> SHIFT == group["slack"]:
                 group["empty"] = min(group["full"], group["empty"] + 4 * (t - group["as_of"]))

@@ -11,7 +11,14 @@ import pytest
 
 from majlis.interfaces.cli.main import run
 
-CLI = "from majlis.interfaces.cli.main import main; main()"
+# Where the tests run in the background, a shell lets what they start ignore Ctrl-C; here it is to be heard.
+CLI = """
+import signal
+from majlis.interfaces.cli.main import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
 SECONDS_AT_MOST = 120
 
 

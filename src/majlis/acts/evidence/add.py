@@ -126,7 +126,8 @@ class AddResult(Result):
 
     def text(self) -> str:
         """Return what was understood, so that it can be corrected."""
-        counted = f"{self.observations:,} incidents" if self.format != "kev" else "no incidents"
+        some = "1 incident" if self.observations == 1 else f"{self.observations:,} incidents"
+        counted = some if self.format != "kev" else "no incidents"
         outside = f", {self.outside:,} of them outside the window: they do not count" if self.outside else ""
         lines = [
             f"Added {self.source} ({self.format}) to {self.directory}: {counted}{outside}",

@@ -28,7 +28,7 @@ def test_page_1_says_what_the_result_says(make: Callable[..., Any]) -> None:
     for sentence in (
         "Attacks on hospitals are rising. Elsewhere we cannot tell.",
         "Health: 20 incidents reported (12 in the quarter before).",
-        "Reporting rules unchanged. The true number is higher; we do not know by how much.",
+        "Sources unchanged. The true number is higher; we do not know by how much.",
         "Over 1 million people without power, phones or water for a day, within 12 months: about 1 in 12",
         "about 1 in 12 (1 in 35 to 1 in 5).",
         "Bad but plausible: one shared supplier fails; 6 million without phones for 14 h (9–30).",
@@ -116,7 +116,7 @@ def test_a_break_in_coverage_is_no_rise_in_attacks(assess: Callable[..., Any], m
     threats = tuple(one.model_copy(update={"coverage_breaks": ("2026-06-01 new source",)}) for one in assess().threat)
     text = text_of(summary(make(result=assess(threat=threats))))
     assert "more reports are not more attacks" in text
-    assert "Reporting rules unchanged" not in text
+    assert "Sources unchanged" not in text
 
 
 def test_periods_of_unequal_length_are_told_by_the_month(assess: Callable[..., Any], make: Callable[..., Any]) -> None:

@@ -8,6 +8,7 @@ from majlis.acts.run.replay import ReplayCommand, replay
 from majlis.acts.world import World
 from majlis.kernel.canonical import content_hash
 from majlis.kernel.errors import IntegrityError
+from majlis.kernel.marking import SYNTHETIC_BAND
 
 
 def test_a_run_comes_out_the_same_after_the_dossier_is_gone(dossier: Path, world: World) -> None:
@@ -21,7 +22,7 @@ def test_a_run_comes_out_the_same_after_the_dossier_is_gone(dossier: Path, world
     assert found.equal
     assert (found.exit_code, found.differs) == (0, ())
     assert found.after == made.sha256
-    assert "came out the same" in found.text()
+    assert found.text().startswith(f"{SYNTHETIC_BAND}\nRun {made.id} came out the same.")
 
 
 def test_a_result_that_was_forged_with_its_hash_is_found(dossier: Path, world: World) -> None:

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
+from majlis.kernel.marking import banded
 
 
 class ReplayCommand(Command):
@@ -19,6 +20,7 @@ class ReplayResult(Result):
     """Whether the run came out the same."""
 
     id: str
+    synthetic: bool
     equal: bool
     before: str = Field(description="Hash of the stored result.")
     after: str = Field(description="Hash of the result computed now.")
@@ -32,9 +34,8 @@ class ReplayResult(Result):
     def text(self) -> str:
         """Return the verdict with both hashes."""
         lines = [f"stored    {self.before}", f"computed  {self.after}"]
-        if self.equal:
-            return "\n".join([f"Run {self.id} came out the same.", *lines])
-        return "\n".join([f"Run {self.id} came out DIFFERENT in: {', '.join(self.differs)}", *lines])
+        verdict = "the same." if self.equal else f"DIFFERENT in: {', '.join(self.differs)}"
+        return banded("\n".join([f"Run {self.id} came out {verdict}", *lines]), synthetic=self.synthetic)
 
 
 @act("run.read")
@@ -56,12 +57,18 @@ def replay(command: ReplayCommand, world: World) -> ReplayResult:
         history = History.from_document(json.loads(world.vault.kept_document("histories", run.inputs["history"])))
     with world.progress("simulating years", asked["draws"] * asked["years"]) as advance:
         size = Size(asked["seed"], asked["draws"], asked["years"], workers=command.workers, advance=advance)
-        again = assess(found, size, history=history).result.model_dump(mode="json")
+        result = assess(found, size, history=history).result
+    again = result.model_dump(mode="json")
     after = content_hash(again)
     stored = run.result
     differs = tuple(
         name for name in sorted({*again, *stored}) if content_hash(again.get(name)) != content_hash(stored.get(name))
     )
     return ReplayResult(
-        id=run.id, equal=after == run.result_sha256, before=run.result_sha256, after=after, differs=differs
+        id=run.id,
+        synthetic=result.synthetic,
+        equal=after == run.result_sha256,
+        before=run.result_sha256,
+        after=after,
+        differs=differs,
     )

@@ -1,5 +1,6 @@
 """An act: a command, a result, the permission it needs, and one function that performs it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar, get_type_hints
@@ -20,14 +21,14 @@ class Command(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class Result(BaseModel):
+class Result(BaseModel, ABC):
     """What an act answers. ``text`` is for people, the fields are for programs."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @abstractmethod
     def text(self) -> str:
         """Return the result as a person reads it in a terminal."""
-        raise NotImplementedError
 
     @property
     def exit_code(self) -> int:

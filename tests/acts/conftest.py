@@ -1,10 +1,14 @@
-"""A small nation, a world and a table of incidents, for acts on evidence and threat."""
+"""A world, small nations, one of 500 assets with its incidents, and a table of incidents."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from majlis.acts.evidence.synthesize import SynthesizeCommand as Incidents
+from majlis.acts.evidence.synthesize import synthesize as incidents
+from majlis.acts.nation.synthesize import SynthesizeCommand, synthesize
 from majlis.acts.world import Actor, World
 
 HEADER = """format = 1
@@ -20,9 +24,28 @@ marking = "TLP:AMBER"
 """
 
 
+def make_world(home: Path) -> World:
+    return World(Actor("tester", frozenset("*")), home, now=lambda: datetime(2025, 8, 1, 12, tzinfo=UTC))
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    return World(Actor("tester", frozenset("*")), tmp_path / "home", now=lambda: datetime(2025, 8, 1, 12, tzinfo=UTC))
+    return make_world(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dossier") / "nation"
+    world = make_world(folder.parent / "home")
+    synthesize(SynthesizeCommand.model_validate({"directory": folder, "assets": 500, "seed": 2}), world)
+    incidents(Incidents(nation=folder, window="2023-11-01..2026-11-01"), world)
+    return folder
+
+
+@pytest.fixture
+def dossier(prepared: Path, tmp_path: Path) -> Path:
+    """Return a copy, to change at will, of a synthetic nation of 500 assets with its incidents."""
+    return Path(shutil.copytree(prepared, tmp_path / "nation"))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ def test_runs_are_listed_oldest_first(dossier: Path, world: World) -> None:
     found = list_(ListCommand(), world)
     assert {run.id for run in found.runs} == set(ids)
     assert found.runs[0].synthetic
-    assert found.runs[0].when == "2026-11-24T18:30:00Z"
+    assert found.runs[0].when == "2025-08-01T12:00:00Z"
     last = list_(ListCommand(last=1), world)
     assert (len(last.runs), last.total) == (1, 2)
     assert "1 older runs" in last.text()

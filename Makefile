@@ -55,6 +55,7 @@ check: .venv/tested ## Style, types, shape, budgets, documentation
 	@$(BIN)/numpydoc lint $$(find src -name '*.py')
 	@$(BIN)/python scripts/check_budgets.py
 	@$(BIN)/python scripts/check_mirror.py
+	@$(BIN)/python scripts/make_migration.py --check
 	@$(BIN)/python scripts/build_docs.py --check
 
 docs: .venv/tested ## Fill the reference pages from the code

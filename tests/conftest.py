@@ -12,6 +12,8 @@ from majlis.interfaces.cli.settings import NUMBA_VARIABLE, kernels_key
 CACHE = Path(__file__).resolve().parents[1] / ".numba_cache"
 os.environ.setdefault(NUMBA_VARIABLE, str(CACHE / kernels_key()))
 
+pytest_plugins = ["tests.databases"]
+
 # Examples are derived from the test, so that a failure in one place is a failure everywhere.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")

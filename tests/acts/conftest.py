@@ -1,6 +1,7 @@
 """A world, small nations, one of 500 assets with its incidents, and a table of incidents."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +32,12 @@ def make_world(home: Path) -> World:
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     return make_world(tmp_path / "home")
+
+
+@pytest.fixture
+def recorded(tmp_path: Path, database: str) -> World:
+    """Give a world whose records are on each kind of database: the test runs twice."""
+    return replace(make_world(tmp_path / "home"), database=database)
 
 
 @pytest.fixture(scope="session")

@@ -7,16 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from majlis.kernel.access import EVERYTHING, Reader
+
 if TYPE_CHECKING:
+    from majlis.adapters.records.handle import Records
     from majlis.adapters.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, with which permissions; ``*`` stands for all."""
+    """Who acts, with which permissions (``*`` stands for all), and what the person may see."""
 
     name: str
     permissions: frozenset[str]
+    reader: Reader = EVERYTHING
 
 
 class Advance(Protocol):
@@ -51,12 +55,15 @@ class World:
     now : callable
         The clock.
     progress : Progress
+    database : str
+        ``DATABASE_URL``; empty for SQLite in ``home``.
     """
 
     actor: Actor
     home: Path
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     progress: Progress = silent
+    database: str = field(default="", repr=False)
 
     @property
     def vault(self) -> "Vault":
@@ -64,3 +71,10 @@ class World:
         from majlis.adapters.vault import Vault
 
         return Vault(self.home / "vault")
+
+    @property
+    def records(self) -> "Records":
+        """The records, opened for who acts."""
+        from majlis.adapters.records.handle import Asker, open_records
+
+        return open_records(self.home, self.database, Asker(self.actor.reader, self.actor.name, self.now))

@@ -102,7 +102,8 @@ def _world() -> "World":
     with contextlib.suppress(OSError, KeyError, ImportError):
         name = getpass.getuser()
     # One person at one machine holds every permission, the RED annex included; it must still be asked for.
-    return World(Actor(name, frozenset({"*", "briefing.annex"})), home(), progress=shown)
+    actor = Actor(name, frozenset({"*", "briefing.annex"}))
+    return World(actor, home(), progress=shown, database=os.environ.get("DATABASE_URL", "").strip())
 
 
 def perform(call: "Call", world: "World") -> int:

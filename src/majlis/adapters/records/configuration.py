@@ -1,0 +1,107 @@
+"""Tell Django which database to use: SQLite in the data folder, or PostgreSQL by a URL."""
+
+import contextlib
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from majlis.kernel.errors import InputError
+
+SQLITE_FILE = "majlis.sqlite3"
+BUSY_SECONDS = 30
+"""So long a writer waits for another one."""
+_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+
+Database = dict[str, Any]
+"""A database as Django's ``DATABASES`` describes it."""
+
+
+def database_of(url: str, home: Path) -> Database:
+    """Return the database that a URL names.
+
+    Parameters
+    ----------
+    url : str
+        Empty: SQLite in ``home``. ``sqlite:////path/file``, or
+        ``postgresql://user:password@host:5432/name`` (for a socket: ``postgresql:///name?host=/run/postgresql``).
+    home : Path
+        The data folder.
+
+    Raises
+    ------
+    InputError
+        If it is no such URL. The URL itself is not repeated: it may hold a password.
+    """
+    parts = urlsplit(url)
+    if not url or parts.scheme == "sqlite":
+        return _sqlite(Path(unquote(parts.path)) if url else home / SQLITE_FILE)
+    if parts.scheme in {"postgresql", "postgres"} and parts.path.strip("/"):
+        return _postgresql(url)
+    raise InputError(
+        "DATABASE_URL names no database that Majlis can use",
+        where="DATABASE_URL",
+        mend="write postgresql://user:password@host:5432/name, or leave it empty for SQLite in MAJLIS_HOME",
+        code="records.url",
+    )
+
+
+def _sqlite(path: Path) -> Database:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": BUSY_SECONDS, "init_command": _PRAGMAS},
+    }
+
+
+def _postgresql(url: str) -> Database:
+    parts = urlsplit(url)
+    asked = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or asked.pop("user", "")),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": asked.pop("host", "") or parts.hostname or "",
+        "PORT": asked.pop("port", "") or str(parts.port or ""),
+        "OPTIONS": {"connect_timeout": 10, **asked},
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def base_settings(database: Database) -> dict[str, Any]:
+    """Return the settings that every use of the records shares; the web adds its own."""
+    return {
+        "DATABASES": {"default": database},
+        "INSTALLED_APPS": [
+            "django.contrib.contenttypes",
+            "django.contrib.auth",
+            "majlis.adapters.records.apps.RecordsConfig",
+        ],
+        "AUTH_USER_MODEL": "majlis.User",
+        "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
+        "USE_TZ": True,
+        "TIME_ZONE": "UTC",
+        "LOGGING_CONFIG": None,
+        "DEBUG": False,
+    }
+
+
+def bind(database: Database) -> None:
+    """Make this process use a database; a process uses one at a time."""
+    import django
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(**base_settings(database))
+        django.setup()
+        return
+    from django.db import connections
+
+    current = connections.settings["default"]
+    if all(current.get(key) == value for key, value in database.items()):
+        return
+    connections.close_all()
+    connections.settings = connections.configure_settings({"default": dict(database)})
+    with contextlib.suppress(AttributeError):  # no query was made yet
+        del connections["default"]

@@ -1,0 +1,44 @@
+"""The tables. Only this room touches them; others call its queries and writers."""
+
+from majlis.adapters.records.models.drafts import (
+    DraftArea,
+    DraftAsset,
+    DraftDemand,
+    DraftOperator,
+    DraftRequirement,
+    DraftSupplier,
+)
+from majlis.adapters.records.models.evidence import Observation, Quarantined, Source, Upload
+from majlis.adapters.records.models.incidents import Incident, IncidentLink, IncidentVersion
+from majlis.adapters.records.models.nations import Change, Nation, NationVersion, Revision
+from majlis.adapters.records.models.parameters import ParameterRow
+from majlis.adapters.records.models.people import AuditEntry, MarkingRow, Organisation, RoleAssignment, Setting, User
+from majlis.adapters.records.models.runs import Run
+
+__all__ = [
+    "AuditEntry",
+    "Change",
+    "DraftArea",
+    "DraftAsset",
+    "DraftDemand",
+    "DraftOperator",
+    "DraftRequirement",
+    "DraftSupplier",
+    "Incident",
+    "IncidentLink",
+    "IncidentVersion",
+    "MarkingRow",
+    "Nation",
+    "NationVersion",
+    "Observation",
+    "Organisation",
+    "ParameterRow",
+    "Quarantined",
+    "Revision",
+    "RoleAssignment",
+    "Run",
+    "Setting",
+    "Source",
+    "Upload",
+    "User",
+]

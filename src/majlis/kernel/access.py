@@ -1,0 +1,43 @@
+"""Who reads: organisations and clearance, and the one rule that says what a reader may see."""
+
+from dataclasses import dataclass, field
+
+from majlis.kernel.marking import Marking, Tlp
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A person as the access rule sees one.
+
+    Attributes
+    ----------
+    name : str
+    organisations : frozenset of str
+        Codes of the organisations for which the person acts now.
+    clearance : Marking
+        Strictest information that the person may see at all; its TLP is the ceiling within the own organisations.
+    others : Tlp
+        Ceiling for what belongs to other organisations.
+    everything : bool
+        True for the one person at one machine, who holds the files anyway.
+    """
+
+    name: str
+    organisations: frozenset[str] = frozenset()
+    clearance: Marking = field(default_factory=lambda: Marking(Tlp.CLEAR))
+    others: Tlp = Tlp.CLEAR
+    everything: bool = False
+
+    def may_read(self, marking: Marking, owner: str) -> bool:
+        """Tell whether the reader may see a thing with a marking that belongs to an organisation.
+
+        TLP 2.0 (FIRST, 2022) lets the owner's own people see more than others: the ceiling of the clearance holds
+        within the own organisations, ``others`` for all else. Classification and compartments hold everywhere.
+        """
+        if self.everything:
+            return True
+        return self.clearance.permits(marking) and (owner in self.organisations or marking.tlp <= self.others)
+
+
+EVERYTHING = Reader("local", everything=True)
+"""The person at the machine that holds the data."""

@@ -35,9 +35,21 @@ def postgresql_server() -> Iterator[str]:
     if os.geteuid() == 0:
         shutil.chown(folder, _UNPRIVILEGED)
     data = folder / "data"
-    initdb = [programs / "initdb", "-D", data, "-U", "majlis", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+    initdb: list[str | Path] = [
+        programs / "initdb",
+        "-D",
+        data,
+        "-U",
+        "majlis",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "-N",
+    ]
     options = f"-k {folder} -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-    control = [programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
+    control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
     try:
         _call(initdb)
         _call([*control, "-o", options, "start"])

@@ -33,14 +33,18 @@ def database_of(url: str, home: Path) -> Database:
         If it is no such URL. The URL itself is not repeated: it may hold a password.
     """
     parts = urlsplit(url)
-    if not url or parts.scheme == "sqlite":
-        return _sqlite(Path(unquote(parts.path)) if url else home / SQLITE_FILE)
+    if not url:
+        return _sqlite(home / SQLITE_FILE)
+    file = unquote(parts.path.removeprefix("/"))
+    if parts.scheme == "sqlite" and file.startswith("/"):
+        return _sqlite(Path(file))
     if parts.scheme in {"postgresql", "postgres"} and parts.path.strip("/"):
         return _postgresql(url)
     raise InputError(
         "DATABASE_URL names no database that Majlis can use",
         where="DATABASE_URL",
-        mend="write postgresql://user:password@host:5432/name, or leave it empty for SQLite in MAJLIS_HOME",
+        mend="write postgresql://user:password@host:5432/name or sqlite:////path/file, "
+        "or leave it empty for SQLite in MAJLIS_HOME",
         code="records.url",
     )
 

@@ -89,3 +89,23 @@ def incident_kinds() -> Table:
 def areas() -> Table:
     """Return the 136 districts of Pakistan of the 2023 census, with population and a point each."""
     return load_table("areas")
+
+
+def countries() -> Table:
+    """Return the countries: code, name, currencies, languages, time_zones (with blanks between)."""
+    return load_table("countries")
+
+
+def currencies() -> Table:
+    """Return the currencies in use: code, name."""
+    return load_table("currencies")
+
+
+def languages() -> Table:
+    """Return the languages that are official anywhere: code, name."""
+    return load_table("languages")
+
+
+def time_zones() -> frozenset[str]:
+    """Return the names of the IANA time zones of all countries, and UTC."""
+    return frozenset(name for zones in countries().column("time_zones") for name in zones.split()) | {"UTC"}

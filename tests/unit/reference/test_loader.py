@@ -26,6 +26,24 @@ def test_every_table_says_what_it_is(table: object) -> None:
     assert all(None not in row and None not in row.values() for row in shown.rows)
 
 
+@pytest.mark.parametrize("table", [loader.countries, loader.currencies, loader.languages])
+def test_every_list_of_the_world_says_where_it_is_from(table: object) -> None:
+    assert callable(table)
+    assert any("CLDR" in line for line in table().about)
+
+
+def test_a_country_names_currencies_languages_and_time_zones_that_there_are() -> None:
+    currencies, languages = set(loader.currencies().column("code")), set(loader.languages().column("code"))
+    rows = {row["name"]: row for row in loader.countries().rows}
+    assert len(rows) == len({row["code"] for row in rows.values()}) > 190
+    for row in rows.values():
+        assert set(row["currencies"].split()) <= currencies
+        assert set(row["languages"].split()) <= languages
+        assert set(row["time_zones"].split()) <= loader.time_zones()
+    assert (rows["Pakistan"]["currencies"], rows["Pakistan"]["time_zones"]) == ("PKR", "Asia/Karachi")
+    assert "UTC" in loader.time_zones()
+
+
 def test_every_service_belongs_to_a_sector() -> None:
     assert set(loader.services().column("sector")) <= set(loader.sectors().column("id"))
 

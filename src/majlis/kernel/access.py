@@ -20,6 +20,8 @@ class Reader:
         Ceiling for what belongs to other organisations.
     everything : bool
         True for the one person at one machine, who holds the files anyway.
+    ceilings : frozenset of (str, Tlp)
+        Of the organisations, those in which the person's role sees less than the clearance lets: code and ceiling.
     """
 
     name: str
@@ -27,6 +29,11 @@ class Reader:
     clearance: Marking = field(default_factory=lambda: Marking(Tlp.CLEAR))
     others: Tlp = Tlp.CLEAR
     everything: bool = False
+    ceilings: frozenset[tuple[str, Tlp]] = frozenset()
+
+    def own_ceiling(self, organisation: str) -> Tlp:
+        """Return the strictest TLP that the person sees of what one of the own organisations holds."""
+        return min([self.clearance.tlp, *(tlp for code, tlp in self.ceilings if code == organisation)])
 
     def may_read(self, marking: Marking, owner: str) -> bool:
         """Tell whether the reader may see a thing with a marking that belongs to an organisation.
@@ -36,7 +43,8 @@ class Reader:
         """
         if self.everything:
             return True
-        return self.clearance.permits(marking) and (owner in self.organisations or marking.tlp <= self.others)
+        own = owner in self.organisations and marking.tlp <= self.own_ceiling(owner)
+        return self.clearance.permits(marking) and (own or marking.tlp <= self.others)
 
 
 EVERYTHING = Reader("local", everything=True)

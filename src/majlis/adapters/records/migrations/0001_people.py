@@ -130,6 +130,7 @@ class Migration(migrations.Migration):
                 ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
                 ("full_name", models.TextField(blank=True, default="")),
                 ("language", models.CharField(default="en", max_length=16)),
+                ("closed_at", models.DateTimeField(help_text="When the account was closed.", null=True)),
                 (
                     "erased_at",
                     models.DateTimeField(help_text="When the personal data was lawfully deleted.", null=True),

@@ -17,9 +17,10 @@ class Migration(migrations.Migration):
             name="Incident",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(help_text="Like INC-2026-0007.", max_length=40)),
+                ("code", models.CharField(help_text="Like INC-2026-0007.", max_length=40, unique=True)),
+                ("year", models.PositiveSmallIntegerField(help_text="Year in which it was entered.")),
+                ("number", models.PositiveIntegerField(help_text="Number within the year; no number is left out.")),
                 ("created_at", models.DateTimeField()),
-                ("closed_at", models.DateTimeField(null=True)),
                 (
                     "marking",
                     models.ForeignKey(
@@ -111,17 +112,25 @@ class Migration(migrations.Migration):
                 ("title", models.TextField()),
                 ("summary", models.TextField(blank=True)),
                 ("day", models.DateField(help_text="Day on which it happened.")),
-                ("known", models.DateField(help_text="Day on which we knew.")),
+                ("known", models.DateField(help_text="Day on which we first knew of it.")),
                 ("sector", models.CharField(blank=True, max_length=80)),
                 ("kind", models.CharField(max_length=80)),
                 ("operator", models.TextField(blank=True)),
                 ("area", models.CharField(blank=True, max_length=200)),
                 ("people", models.BigIntegerField(help_text="People affected; null where unknown.", null=True)),
                 ("hours", models.FloatField(help_text="Hours without service; null where unknown.", null=True)),
-                ("provenance", models.JSONField(default=dict, help_text="Field to source, actor and instant.")),
+                (
+                    "closed",
+                    models.BooleanField(default=False, help_text="Nothing more is expected. It counts all the same."),
+                ),
+                (
+                    "provenance",
+                    models.JSONField(default=dict, help_text="Field to who said it, who typed it, and when."),
+                ),
+                ("since", models.DateField(help_text="Day on which this came to be known.")),
+                ("until", models.DateField(help_text="Day on which a later version took its place.", null=True)),
                 ("recorded_at", models.DateTimeField()),
                 ("recorded_by", models.CharField(max_length=150)),
-                ("superseded_at", models.DateTimeField(null=True)),
                 (
                     "incident",
                     models.ForeignKey(
@@ -159,10 +168,30 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="incident",
-            constraint=models.UniqueConstraint(fields=("nation", "code"), name="majlis_incident_once"),
+            constraint=models.UniqueConstraint(fields=("year", "number"), name="majlis_incident_once"),
         ),
         migrations.AddConstraint(
             model_name="incidentversion",
             constraint=models.UniqueConstraint(fields=("incident", "number"), name="majlis_incidentversion_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="incidentversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until__isnull", True)),
+                fields=("incident",),
+                name="majlis_incidentversion_current",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="incidentlink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("unlinked_at__isnull", True)),
+                fields=("observation",),
+                name="majlis_incidentlink_once",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="incidentversion",
+            index=models.Index(fields=["-day", "-incident"], name="majlis_incident_day"),
         ),
     ]

@@ -1,5 +1,6 @@
 """The one way to the rows: what a reader may see. Every table that carries information is queried through it."""
 
+from collections import defaultdict
 from typing import Any, NoReturn, TypeVar
 
 from django.db import models
@@ -39,8 +40,14 @@ def _rule(reader: Reader) -> Q:
 
     known = [(row.pk, row.marking) for row in MarkingRow.objects.all()]
     cleared = [(key, marking) for key, marking in known if reader.clearance.permits(marking)]
-    own = Q(marking__in=[key for key, _ in cleared], owner__code__in=sorted(reader.organisations))
-    return own | Q(marking__in=[key for key, marking in cleared if marking.tlp <= reader.others])
+    rule = Q(marking__in=[key for key, marking in cleared if marking.tlp <= reader.others])
+    by_ceiling = defaultdict(list)
+    for code in sorted(reader.organisations):
+        by_ceiling[reader.own_ceiling(code)].append(code)
+    for ceiling, codes in by_ceiling.items():
+        own = [key for key, marking in cleared if marking.tlp <= ceiling]
+        rule |= Q(marking__in=own, owner__code__in=codes)
+    return rule
 
 
 class Information(models.Model):

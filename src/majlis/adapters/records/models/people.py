@@ -59,6 +59,7 @@ class User(AbstractUser):
     full_name = models.TextField(blank=True, default="")
     language = models.CharField(max_length=16, default="en")
     clearance = models.ForeignKey(MarkingRow, on_delete=models.PROTECT, related_name="+", null=True)
+    closed_at = models.DateTimeField(null=True, help_text="When the account was closed.")
     erased_at = models.DateTimeField(null=True, help_text="When the personal data was lawfully deleted.")
 
     class Meta:

@@ -1,0 +1,1 @@
+"""Acts on incidents that are entered by hand."""

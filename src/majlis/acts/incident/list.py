@@ -1,0 +1,141 @@
+"""List a nation's incidents that were entered by hand."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from majlis.acts.act import Command, Result, act
+from majlis.acts.incident.create import unnamed
+from majlis.acts.texts import Line
+from majlis.acts.world import World
+from majlis.kernel.marking import banded, join_all
+
+if TYPE_CHECKING:
+    from majlis.adapters.records.told import Known
+
+
+class ListCommand(Command):
+    """Whose incidents, which of them, as known when."""
+
+    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    sector: Line = Field(default="", description="Only of this sector.")
+    kind: Line = Field(default="", description="Only of this kind.")
+    operator: Line = Field(default="", description="Only of this operator.")
+    area: Line = Field(default="", description="Only in this area.")
+    state: Literal["open", "closed", "all"] = Field(
+        default="all", description="Only open ones, only closed ones, or all."
+    )
+    since: date | None = Field(default=None, description="Only of this day and later.")
+    until: date | None = Field(default=None, description="Only of days before this one.")
+    words: Line = Field(default="", description="Only where title or summary holds these words.")
+    as_of: date | None = Field(default=None, description="What was known before that day, like 2025-03-01.")
+    limit: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 incidents.")
+    cursor: str = Field(default="", max_length=40, description="Where to go on: what the page before ended with.")
+
+
+class IncidentLine(BaseModel):
+    """One incident; days are ISO 8601, an unknown sector is empty."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str
+    day: str
+    known: str
+    sector: str
+    kind: str
+    operator: str
+    area: str
+    title: str
+    state: str
+    reports: int
+    marking: str
+
+
+class ListResult(Result):
+    """A page of incidents, newest day first."""
+
+    nation: str
+    as_of: str
+    synthetic: bool
+    marking: str
+    incidents: tuple[IncidentLine, ...]
+    cursor: str = Field(description="Cursor of the next page; empty at the end.")
+    uncounted: str = Field(description="Why no figure counts any of them; empty where figures do.")
+
+    def text(self) -> str:
+        """Return a line for each incident."""
+        known = f" as known before {self.as_of}" if self.as_of else ""
+        lines = [f"Incidents of {self.nation} entered by hand{known} · {self.marking}"]
+        if not self.incidents:
+            lines += ["None.", f"Next: majlis incident create {self.nation} --title TEXT --day DAY --kind KIND"]
+        for one in self.incidents:
+            reports = f"  {one.reports} linked" if one.reports else ""
+            place = "  ".join(filter(None, (one.operator, one.area)))
+            lines.append(
+                f"{one.code}  {one.day}  {one.state:<6}  {one.sector or 'unknown':<10}  {one.kind:<14}  "
+                f"{one.title}{f'  ({place})' if place else ''}{reports}  {one.marking}"
+            )
+        if self.uncounted:
+            lines.append(f"NOT COUNTED: {self.uncounted}")
+        if self.cursor:
+            lines.append(f"More: --cursor {self.cursor}")
+        return banded("\n".join(lines), synthetic=self.synthetic)
+
+
+@act("incident.read")
+def list_(command: ListCommand, world: World) -> ListResult:
+    """Return a page of incidents.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such nation.
+    InputError
+        If the cursor is none.
+    """
+    records = world.records
+    from majlis.adapters.records import incident_lists, incidents
+
+    days = incidents.days(records, command.nation)
+    wanted = incident_lists.Wanted(
+        sector=command.sector,
+        kind=command.kind,
+        operator=command.operator,
+        area=command.area,
+        closed={"open": False, "closed": True}.get(command.state),
+        start=command.since,
+        end=command.until,
+        words=command.words,
+        as_of=command.as_of,
+        cursor=command.cursor,
+        limit=command.limit,
+    )
+    found, cursor = incident_lists.page(records, command.nation, wanted)
+    linked = incident_lists.reports_of(records, found, command.as_of)
+    reason = "" if days.start and days.start < records.now().date() else unnamed(command.nation)
+    return ListResult(
+        nation=command.nation,
+        as_of=str(command.as_of or ""),
+        synthetic=days.synthetic,
+        marking=str(join_all([days.marking, *(one.marking for one in found)])),
+        incidents=tuple(_line(one, linked.get(one.code, 0)) for one in found),
+        cursor=cursor,
+        uncounted=reason,
+    )
+
+
+def _line(one: "Known", reports: int) -> IncidentLine:
+    return IncidentLine(
+        code=one.code,
+        day=str(one.day),
+        known=str(one.known),
+        sector=one.sector,
+        kind=one.kind,
+        operator=one.operator,
+        area=one.area,
+        title=one.title,
+        state="closed" if one.closed else "open",
+        reports=reports,
+        marking=str(one.marking),
+    )

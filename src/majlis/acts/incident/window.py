@@ -1,0 +1,86 @@
+"""Say in which days incidents are logged by hand."""
+
+from datetime import date
+
+from pydantic import Field
+
+from majlis.acts.act import ARGUMENT, Command, Result, act
+from majlis.acts.options import parts
+from majlis.acts.world import World
+from majlis.kernel.marking import banded
+
+
+class WindowCommand(Command):
+    """In which days, and in which sectors, every incident that is known is entered by hand."""
+
+    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    start: date | None = Field(
+        default=None, description="First day, like 2025-01-01. Default: show what is set.", json_schema_extra=ARGUMENT
+    )
+    until: date | None = Field(
+        default=None, description="First day on which nobody logs any more. Default: it goes on."
+    )
+    sectors: tuple[str, ...] = Field(default=(), description="Sectors that are logged. Default: all.")
+
+
+class WindowResult(Result):
+    """The days and sectors, and how many incidents count in them."""
+
+    nation: str
+    start: str
+    until: str
+    sectors: tuple[str, ...]
+    incidents: int = Field(description="Incidents entered by hand.")
+    counted: int = Field(description="Those of them that figures count today.")
+    marking: str
+    synthetic: bool
+
+    def text(self) -> str:
+        """Return the days, and what counts."""
+        if not self.start:
+            lines = [
+                f"NOT COUNTED: nobody has said in which days incidents of {self.nation} are logged by hand.",
+                f"Next: majlis incident window {self.nation} FROM",
+            ]
+        else:
+            days = f"from {self.start} " + (f"until {self.until}" if self.until else "on")
+            lines = [
+                f"{self.nation}: incidents are logged by hand {days}, {', '.join(self.sectors) or 'all sectors'}.",
+                f"{self.counted:,} of {self.incidents:,} incidents count in figures; days count once they are over.",
+                "Outside these days nothing is known, which is not zero.",
+            ]
+        return banded("\n".join(lines), synthetic=self.synthetic)
+
+
+@act("incident.write")
+def window(command: WindowCommand, world: World) -> WindowResult:
+    """Set the days, or show them.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such nation.
+    InputError
+        If the days are none, or a sector is unknown.
+    """
+    records = world.records
+    from majlis.adapters.records import incident_links, incidents
+
+    if command.start is not None:
+        incident_links.set_window(records, command.nation, command.start, command.until, parts(command.sectors))
+    days = incidents.days(records, command.nation)
+    told = incidents.told(records, command.nation)
+    entry = told.entry
+    counted = [
+        one for one in told.observations if entry and one.day in entry.window and entry.covers(one.sector, one.kind)
+    ]
+    return WindowResult(
+        nation=command.nation,
+        start=str(days.start or ""),
+        until=str(days.end or ""),
+        sectors=days.sectors,
+        incidents=len(told.observations),
+        counted=len(counted),
+        marking=str(days.marking),
+        synthetic=days.synthetic,
+    )

@@ -1,0 +1,45 @@
+"""Let the shipped value of a parameter count again."""
+
+from pydantic import Field
+
+from majlis.acts.act import Command, act
+from majlis.acts.parameter.set import SetResult, numbers, shipped_one
+from majlis.acts.world import World
+
+
+class UnsetCommand(Command):
+    """Which parameter of which nation."""
+
+    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    parameter: str = Field(max_length=120, description="Id of a parameter that the nation has an own value of.")
+
+
+@act("parameter.write")
+def unset(command: UnsetCommand, world: World) -> SetResult:
+    """Let the own value give way. It is kept: figures as of an earlier day use it.
+
+    Raises
+    ------
+    InputError
+        If there is no such parameter.
+    NotFoundError
+        If there is no such nation, or it has no own value.
+    """
+    shipped = shipped_one(command.parameter)
+    records = world.records
+    from majlis.adapters.records import nations
+    from majlis.adapters.records import parameters as own
+
+    header = nations.find(records, f"{command.nation}@{nations.DRAFT}").header
+    own.unset(records, command.nation, command.parameter)
+    return SetResult(
+        nation=command.nation,
+        parameter=shipped.id,
+        unit=shipped.unit,
+        own="",
+        shipped=numbers(shipped),
+        counts="shipped",
+        changed=True,
+        marking=str(header.marking),
+        synthetic=header.synthetic,
+    )

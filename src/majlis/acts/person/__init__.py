@@ -1,0 +1,1 @@
+"""Acts on persons, their accounts and their roles."""

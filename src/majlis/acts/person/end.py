@@ -1,0 +1,33 @@
+"""End a role that a person holds for an organisation."""
+
+from pydantic import Field
+
+from majlis.acts.act import Command, act
+from majlis.acts.person.grant import RolesResult, standing
+from majlis.acts.world import World
+
+
+class EndCommand(Command):
+    """Who, which role, for which organisation."""
+
+    login: str = Field(max_length=150, description="Login of the person.")
+    role: str = Field(max_length=40, description="Role, as majlis person list shows it.")
+    organisation: str = Field(max_length=200, description="Code of the organisation.")
+
+
+@act("person.write")
+def end(command: EndCommand, world: World) -> RolesResult:
+    """End the role now. That it was held is kept.
+
+    Raises
+    ------
+    NotFoundError
+        If the person does not hold it.
+    ConflictError
+        If nobody would be left who keeps accounts.
+    """
+    records = world.records
+    from majlis.adapters.records import roles
+
+    roles.end(records, command.login, command.role, command.organisation)
+    return standing(world, command.login)

@@ -1,0 +1,1 @@
+"""Acts on how long things are kept."""

@@ -1,0 +1,187 @@
+"""How long things are kept: the rules, and their application in small steps."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from majlis.adapters.records import audit, erasure
+from majlis.adapters.records.handle import Records
+from majlis.adapters.records.models import AuditEntry, Quarantined, Setting, Source, Upload, User
+from majlis.adapters.records.people import demand_known
+from majlis.adapters.records.uploads import FOLDER
+from majlis.kernel.errors import ConflictError, InputError
+from majlis.reference.retention import Retention, RuleId, retention
+
+_KEY = "retention."
+_BATCH = 500
+"""Rows of one step. A step is whole or not done: an interruption loses nothing but the rest."""
+_MOST = 36_500
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as it holds here.
+
+    Attributes
+    ----------
+    shipped : Retention
+    days : int
+        So long it is kept here.
+    changed_at : datetime or None
+        None: nobody has changed it.
+    changed_by : str
+    due : int
+        How many have passed their days.
+    """
+
+    shipped: Retention
+    days: int
+    changed_at: datetime | None
+    changed_by: str
+    due: int
+
+
+def rules(records: Records) -> tuple[Rule, ...]:
+    """Return the rules that hold, with what is due."""
+    changed = {row.key: row for row in Setting.objects.filter(key__startswith=_KEY)}
+    found = []
+    for name, shipped in retention().items():
+        row = changed.get(_KEY + name)
+        days = int(row.value) if row else shipped.days
+        due = _DUE[name](records.now() - timedelta(days=days)).count()
+        found.append(Rule(shipped, days, row.changed_at if row else None, row.changed_by if row else "", due))
+    return tuple(found)
+
+
+def days_of(records: Records, name: RuleId) -> int:
+    """Return how many days things are kept by a rule."""
+    assert records.actor
+    row = Setting.objects.filter(key=_KEY + name).first()
+    return int(row.value) if row else retention()[name].days
+
+
+def set_days(records: Records, name: str, days: int) -> None:
+    """Keep things so many days from now on.
+
+    Raises
+    ------
+    InputError
+        If there is no such rule, or the days are too few or too many.
+    """
+    demand_known("rule of retention", name, retention())
+    shipped = next(one for one in retention().values() if one.id == name)
+    if not shipped.least <= days <= _MOST:
+        raise InputError(
+            f"{days} days are not between {shipped.least} and {_MOST:,}",
+            where="argument DAYS",
+            why=f"{shipped.what.lower()} are kept {shipped.least} days at least",
+            mend=f"give {shipped.least} or more; {shipped.days} is what ships",
+            code="retention.days",
+        )
+    with transaction.atomic():
+        facts = {"value": days, "changed_at": records.now(), "changed_by": records.actor}
+        Setting.objects.update_or_create(key=_KEY + name, defaults=facts)
+        audit.note(records, "retention set", name, detail={"days": days})
+
+
+def apply(records: Records, wanted: Rule) -> Iterator[int]:
+    """Delete or erase what has passed its days, step by step; yield how many each step took.
+
+    Each step is one transaction and is noted in the audit by its count.
+
+    Parameters
+    ----------
+    records : Records
+    wanted : Rule
+        As :func:`rules` tells it: what passes its days meanwhile waits for the next time.
+    """
+    cut = records.now() - timedelta(days=wanted.days)
+    name, last = wanted.shipped.id, 0
+    while True:
+        with transaction.atomic():
+            keys = list(_DUE[name](cut).filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:_BATCH])
+            if not keys:
+                break
+            last = keys[-1]
+            count = _TAKE[name](records, keys)
+            audit.note(records, "retention apply", name, detail={"count": count, "days": wanted.days})
+        yield count
+
+
+def _audit_due(cut: datetime) -> "QuerySet[Any]":
+    return AuditEntry.objects.filter(at__lt=cut)
+
+
+def _quarantine_due(cut: datetime) -> "QuerySet[Any]":
+    settled = Q(settled_at__lt=cut)
+    waiting = Q(settled_at__isnull=True, source__added_at__lt=cut)
+    rows: QuerySet[Any] = Quarantined.everything.filter(settled | waiting)
+    return rows
+
+
+def _uploads_due(cut: datetime) -> "QuerySet[Any]":
+    """Return files that no source uses, nor has used since the cut."""
+    still = Source.everything.filter(Q(superseded_at__isnull=True) | Q(superseded_at__gte=cut), upload=OuterRef("pk"))
+    rows: QuerySet[Any] = Upload.everything.filter(~Exists(still), added_at__lt=cut)
+    return rows
+
+
+def _accounts_due(cut: datetime) -> "QuerySet[Any]":
+    return User.objects.filter(closed_at__lt=cut, erased_at__isnull=True)
+
+
+def _delete_audit(records: Records, keys: list[int]) -> int:
+    assert records.actor
+    return AuditEntry.objects.filter(pk__in=keys).delete()[0]
+
+
+def _delete_quarantined(records: Records, keys: list[int]) -> int:
+    assert records.actor
+    return int(Quarantined.everything.filter(pk__in=keys).delete()[0])
+
+
+def _delete_uploads(records: Records, keys: list[int]) -> int:
+    """Delete files and their rows. The files go when the rows have gone: a row never names a file that is not there."""
+    rows = Upload.everything.filter(pk__in=keys)
+    names = list(rows.values_list("sha256", flat=True))
+    Source.everything.filter(upload__in=keys).update(upload=None)
+    count = int(rows.delete()[0])
+
+    def unlink() -> None:
+        again = set(Upload.everything.filter(sha256__in=names).values_list("sha256", flat=True))
+        for name in set(names) - again:  # what came again in this moment stays
+            (records.home / FOLDER / name).unlink(missing_ok=True)
+
+    transaction.on_commit(unlink)
+    return count
+
+
+def _erase_accounts(records: Records, keys: list[int]) -> int:
+    count = 0
+    for login in User.objects.filter(pk__in=keys).values_list("username", flat=True):
+        try:
+            erasure.erase(records, login)
+        except ConflictError:  # erased by somebody else meanwhile
+            continue
+        count += 1
+    return count
+
+
+_DUE: Mapping[RuleId, Callable[[datetime], "QuerySet[Any]"]] = {
+    "audit": _audit_due,
+    "quarantine": _quarantine_due,
+    "uploads": _uploads_due,
+    "accounts": _accounts_due,
+}
+"""Rule to what has passed its days before an instant."""
+_TAKE: Mapping[RuleId, Callable[[Records, list[int]], int]] = {
+    "audit": _delete_audit,
+    "quarantine": _delete_quarantined,
+    "uploads": _delete_uploads,
+    "accounts": _erase_accounts,
+}
+"""Rule to how rows are taken; it returns how many."""

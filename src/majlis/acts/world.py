@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from majlis.kernel.access import EVERYTHING, Reader
+from majlis.kernel.errors import InputError
 
 if TYPE_CHECKING:
+    from majlis.acts.settings import Setting
+    from majlis.adapters.places import Place
     from majlis.adapters.records.handle import Records
     from majlis.adapters.vault import Vault
 
@@ -37,10 +40,25 @@ class Progress(Protocol):
         """Begin; the context yields a function to report with."""
 
 
+def nobody(prompt: str) -> str:
+    """Refuse to give a secret: the default.
+
+    Raises
+    ------
+    InputError
+        Always.
+    """
+    raise InputError(f"nobody can be asked: {prompt}", mend="give it in a file", code="world.nobody")
+
+
 @contextmanager
 def silent(label: str, total: int) -> Iterator[Advance]:  # noqa: ARG001 - the shape of Progress
     """Show nothing: the default."""
     yield lambda done: None  # noqa: ARG005
+
+
+def unheard(line: str) -> None:
+    """Tell nobody: the default."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +75,12 @@ class World:
     progress : Progress
     database : str
         ``DATABASE_URL``; empty for SQLite in ``home``.
+    settings : tuple of Setting
+        Every setting with its origin, as the interface resolved them.
+    secret : callable
+        Asks a person for a secret.
+    say : callable
+        Tells one line while an act goes on. It may end in a log: codes and counts, no marked content.
     """
 
     actor: Actor
@@ -64,6 +88,9 @@ class World:
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     progress: Progress = silent
     database: str = field(default="", repr=False)
+    settings: "tuple[Setting, ...]" = field(default=(), repr=False)
+    secret: Callable[[str], str] = nobody
+    say: Callable[[str], None] = unheard
 
     @property
     def vault(self) -> "Vault":
@@ -78,3 +105,29 @@ class World:
         from majlis.adapters.records.handle import Asker, open_records
 
         return open_records(self.home, self.database, Asker(self.actor.reader, self.actor.name, self.now))
+
+    @property
+    def has_records(self) -> bool:
+        """Whether there are records: a database is named, or one lies in ``home``. It is not opened."""
+        from majlis.adapters.records.configuration import SQLITE_FILE
+
+        return bool(self.database) or (self.home / SQLITE_FILE).is_file()
+
+    def place(self, text: str) -> "Place":
+        """Return the nation that a text names: a directory, a name, or the hash of a version.
+
+        A directory opens no database. :func:`majlis.adapters.places.find.find_place` says in which order it looks.
+
+        Raises
+        ------
+        NotFoundError
+            If nothing fits.
+        InputError
+            If several versions begin with the digits of a hash.
+        """
+        from majlis.adapters.places.find import find_place
+
+        return find_place(text, self.vault, self.actor.reader, self._existing_records)
+
+    def _existing_records(self) -> "Records | None":
+        return self.records if self.has_records else None

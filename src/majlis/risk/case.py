@@ -35,15 +35,18 @@ class Evidence:
     entries : sequence of Entry
     observations : sequence of Observation
     vulnerabilities : sequence of Vulnerability
-        Of the dossier's own KEV files; none: the shipped catalogue is used.
+        Of the dossier's own KEV files; none: ``catalogue`` is used.
     sha256 : str
         Hash of entries and files.
+    catalogue : sequence of Vulnerability
+        The KEV catalogue that counts here; none: the one that ships.
     """
 
     entries: Sequence[Entry]
     observations: Sequence[Observation]
     vulnerabilities: Sequence[Vulnerability]
     sha256: str
+    catalogue: Sequence[Vulnerability] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ def case(
         cells=cells_of([rate for rate in by_cell if rate.exposure_months > 0]),
         campaigns=campaigns,
         parameters=parameters,
-        vendor_weights=vendor_weights(evidence.vulnerabilities, question.as_of),
+        vendor_weights=vendor_weights(evidence.vulnerabilities or evidence.catalogue, question.as_of),
         people=question.people,
         hours=question.hours,
     )

@@ -1,7 +1,7 @@
 """Read what the risk room needs from a dossier's folder: evidence, parameters, history."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -95,13 +95,16 @@ def read_history(path: Path) -> tuple[Happening, ...]:
     return tuple(found)
 
 
-def find_history(nation_dir: Path, path: Path | None, window: str, *, last: str) -> History | None:
-    """Read the history that is named, or else the dossier's ``history.csv``; None where there is neither.
+def find_history(
+    path: Path | None, own: Callable[[], tuple[Happening, ...] | None], window: str, *, last: str
+) -> History | None:
+    """Read the history that is named, or else the nation's own; None where there is neither.
 
     Parameters
     ----------
-    nation_dir : Path
     path : Path or None
+    own : callable
+        Returns the nation's own rows, or None where it has none; called only where no file is named.
     window : str
         ``FROM..TO``; empty: the ten years before ``last``.
     last : str
@@ -112,10 +115,9 @@ def find_history(nation_dir: Path, path: Path | None, window: str, *, last: str)
     InputError
         If the file or the window is wrong.
     """
-    own = nation_dir / HISTORY_FILE
-    if path is None and not own.is_file():
+    rows = own() if path is None else read_history(path)
+    if rows is None:
         return None
-    rows = read_history(path or own)
     if window:
         return History(Window.parse(window, where="option --window"), rows)
     end = date.fromisoformat(last)

@@ -53,7 +53,7 @@ def test_the_newest_run_is_shown_and_compared(assessed: tuple[Path, Path, list[s
     result = brief(assessed, tmp_path / "b.pdf")
     assert (result.previous, result.run) == tuple(assessed[2])
     assert result.synthetic
-    assert not result.dossier_changed
+    assert not result.nation_changed
     pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "b.pdf").pages]
     assert result.pages == len(pages)
     assert len(pages[0].split()) <= 200
@@ -161,5 +161,5 @@ def test_a_changed_dossier_is_noticed(assessed: tuple[Path, Path, list[str]], tm
     areas = nation / "areas.csv"
     areas.write_text(areas.read_text("utf-8").replace("Lahore", "Lahore City"), encoding="utf-8")
     result = write(BriefCommand(nation=nation, out=tmp_path / "b.html"), world_at(assessed[1]))
-    assert result.dossier_changed
+    assert result.nation_changed
     assert "has changed since this run" in result.text()

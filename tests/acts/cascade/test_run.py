@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.places import draft_nation, publish_nation
 
 from majlis.acts.cascade.run import RunCommand, RunResult, run
 from majlis.acts.world import Actor, World
+from majlis.infrastructure import read
 from majlis.kernel.errors import InputError, MajlisError, NotFoundError, PermissionDeniedError
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "dossier-small"
@@ -104,3 +106,13 @@ def test_no_folder_for_the_plot(tmp_path: Path) -> None:
 def test_permission(tmp_path: Path) -> None:
     with pytest.raises(PermissionDeniedError):
         perform(tmp_path, "grid:west-01@0:30", may="nation.read")
+
+
+def test_a_recorded_nation_goes_dark_in_the_same_hours(tmp_path: Path, sqlite_database: str) -> None:
+    world = World(Actor("tester", frozenset({"*"})), tmp_path / "home", database=sqlite_database)
+    code = draft_nation(world.records, read(GOLDEN))
+    publish_nation(world.records, world.vault, read(GOLDEN))
+    attack = ("grid:west-01@0:24",)
+    by_files = run(RunCommand(nation=str(GOLDEN), attack=attack), world).model_dump(exclude={"nation"})
+    for text in (code, f"{code}@draft"):
+        assert run(RunCommand(nation=text, attack=attack), world).model_dump(exclude={"nation"}) == by_files

@@ -2,11 +2,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.places import publish_nation, record_evidence
 
 from majlis.acts.evidence.add import AddCommand, add
 from majlis.acts.evidence.synthesize import SynthesizeCommand, synthesize
 from majlis.acts.threat.rates import RatesCommand, rates
 from majlis.acts.world import World
+from majlis.infrastructure import read
 from majlis.kernel.errors import InputError
 
 
@@ -73,3 +75,15 @@ def test_the_pace_before_and_now_does_not_read_as_greater_than(nation: Path, wor
     text = rates(RatesCommand(nation=nation), world).text()
     assert "per month before → now" in text
     assert " > " not in text
+
+
+def test_a_recorded_nation_has_the_rates_of_its_files(dossier: Path, recorded: World) -> None:
+    nation = read(dossier)
+    publish_nation(recorded.records, recorded.vault, nation)
+    record_evidence(recorded.records, nation.header.id, dossier)
+    for asked in ({"by": ("all",)}, {"by": ("sector",), "as_of": date(2026, 3, 1)}):
+        by_files = rates(RatesCommand.model_validate({"nation": dossier, **asked}), recorded)
+        by_name = rates(RatesCommand.model_validate({"nation": nation.header.id, **asked}), recorded)
+        assert by_name.nation == f"{nation.header.id}@1"
+        other = {"nation", "evidence_sha256", "ignored"}
+        assert by_name.model_dump(exclude=other) == by_files.model_dump(exclude=other)

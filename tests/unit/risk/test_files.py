@@ -28,15 +28,16 @@ def test_no_evidence_folder_is_no_evidence(tmp_path: Path) -> None:
     assert read_evidence(tmp_path).entries == ()
 
 
-def test_history_by_name_or_by_place(tmp_path: Path) -> None:
-    assert find_history(tmp_path, None, "", last="2026-11-01") is None
-    (tmp_path / "history.csv").write_text(HEADER + "2020-02-29,power,5,2.5\n")
-    found = find_history(tmp_path, None, "", last="2026-11-01")
+def test_history_by_name_or_the_nations_own(tmp_path: Path) -> None:
+    assert find_history(None, lambda: None, "", last="2026-11-01") is None
+    own = tmp_path / "history.csv"
+    own.write_text(HEADER + "2020-02-29,power,5,2.5\n")
+    found = find_history(None, lambda: read_history(own), "", last="2026-11-01")
     assert found is not None
-    assert found.window == Window(date(2016, 11, 1), date(2026, 11, 1))
+    assert (len(found.rows), found.window) == (1, Window(date(2016, 11, 1), date(2026, 11, 1)))
     other = tmp_path / "other.csv"
     other.write_text(HEADER)
-    named = find_history(tmp_path, other, "2000-01-01..2001-01-01", last="2026-11-01")
+    named = find_history(other, lambda: read_history(own), "2000-01-01..2001-01-01", last="2026-11-01")
     assert named is not None
     assert (len(named.rows), str(named.window)) == (0, "2000-01-01..2001-01-01")
 

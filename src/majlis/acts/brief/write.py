@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.adapters.vault import Run
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError, PermissionDeniedError
@@ -25,7 +26,7 @@ _FORMATS = (".pdf", ".html", ".docx")
 class BriefCommand(Command):
     """Which nation, and where the briefing goes."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     out: Path = Field(description="File to write: .pdf, .html or .docx. One that is there is replaced.")
     run: str = Field(default="", description="Run to show, by id. The nation's newest where it is left out.")
     previous: str = Field(default="", description="Run to compare with, by id. The one before where it is left out.")
@@ -45,7 +46,7 @@ class BriefResult(Result):
     pages: int | None = Field(description="Pages of a PDF; none otherwise.")
     words_on_page_1: int
     annex: bool
-    dossier_changed: bool = Field(description="Whether the dossier is no longer the one that was assessed.")
+    nation_changed: bool = Field(description="Whether the nation is no longer what was assessed.")
 
     def text(self) -> str:
         """Return where the briefing lies."""
@@ -59,8 +60,8 @@ class BriefResult(Result):
         ]
         if self.annex:
             lines.append(f"{'Annex':<10}assets by name: for the named recipients only")
-        if self.dossier_changed:
-            lines.append("The dossier has changed since this run; `majlis risk assess` takes the change in.")
+        if self.nation_changed:
+            lines.append("The nation has changed since this run; `majlis risk assess` takes the change in.")
         return "\n".join(lines)
 
 
@@ -85,10 +86,11 @@ def write(command: BriefCommand, world: World) -> BriefResult:
             mend="leave --annex-critical out, or ask an administrator",
         )
     from majlis.briefing import compose
-    from majlis.infrastructure.files import nation_hash, read
+    from majlis.infrastructure.files import nation_hash
 
-    nation = read(command.nation)
-    run = _run(command.run, nation.header.id, world) or _newest(command, nation.header.id, world)
+    place = world.place(command.nation)
+    nation = place.nation()
+    run = _run(command.run, nation.header.id, world) or _newest(place.label, nation.header.id, world)
     before = _run(command.previous, nation.header.id, world) or _before(run, nation.header.id, world)
     material = _material(nation, run, before, world, annexed=command.annex_critical)
     document = compose(material)
@@ -103,7 +105,7 @@ def write(command: BriefCommand, world: World) -> BriefResult:
         pages=len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) if command.out.suffix == ".pdf" else None,
         words_on_page_1=document.summary.words,
         annex=material.annex is not None,
-        dossier_changed=nation_hash(nation) != material.result.nation.sha256,
+        nation_changed=nation_hash(nation) != material.result.nation.sha256,
     )
 
 
@@ -147,13 +149,13 @@ def _run(name: str, nation: str, world: World) -> Run | None:
     return run
 
 
-def _newest(command: BriefCommand, nation: str, world: World) -> Run:
+def _newest(label: str, nation: str, world: World) -> Run:
     found = _latest(world.vault.run_ids(), nation, world)
     if found is None:
         raise NotFoundError(
             f"the nation {nation!r} has not been assessed yet",
             why="a briefing shows the result of an assessment",
-            mend=f"run `majlis risk assess {command.nation}` first",
+            mend=f"run `majlis risk assess {label}` first",
             code="brief.no-run",
         )
     return found

@@ -1,10 +1,9 @@
 """List what depends on an asset."""
 
-from pathlib import Path
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND
 
@@ -14,7 +13,7 @@ SHOWN = 40
 class DownstreamCommand(Command):
     """Which nation and which asset."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     asset: str = Field(description="Asset whose dependants are listed, for example grid:north-07.")
 
 
@@ -75,7 +74,7 @@ class DownstreamResult(Result):
 
 
 @act("cascade.downstream")
-def downstream(command: DownstreamCommand, world: World) -> DownstreamResult:  # noqa: ARG001 - it needs no world
+def downstream(command: DownstreamCommand, world: World) -> DownstreamResult:
     """Find what depends on the asset, and lose it for good.
 
     Raises
@@ -83,16 +82,16 @@ def downstream(command: DownstreamCommand, world: World) -> DownstreamResult:  #
     NotFoundError, InputError
         If the nation cannot be read or has no such asset.
     """
-    from majlis.infrastructure import read
     from majlis.infrastructure.downstream import downstream as find
     from majlis.reference import services
 
-    nation = read(command.nation)
+    place = world.place(command.nation)
+    nation = place.nation()
     found = find(nation, command.asset)
     rows = [DependantRow(node=d.node, distance=d.distance, dark_h=d.dark_h) for d in found.dependants]
     rows.sort(key=lambda row: (row.dark_h is None, row.dark_h or 0.0, row.distance, row.node))
     return DownstreamResult(
-        nation=str(command.nation),
+        nation=place.label,
         name=nation.header.name,
         synthetic=nation.header.synthetic,
         marking=str(nation.marking),

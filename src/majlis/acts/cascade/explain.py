@@ -1,10 +1,9 @@
 """Explain why an asset goes dark."""
 
-from pathlib import Path
-
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.infrastructure.proof.tree import Cause
 from majlis.kernel.marking import SYNTHETIC_BAND
@@ -13,7 +12,7 @@ from majlis.kernel.marking import SYNTHETIC_BAND
 class ExplainCommand(Command):
     """Which nation, which asset, and what is attacked."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     asset: str = Field(description="Asset or demand to explain, for example hospital:east-12.")
     attack: tuple[str, ...] = Field(
         default=(),
@@ -42,7 +41,7 @@ class ExplainResult(Result):
 
 
 @act("cascade.explain")
-def explain(command: ExplainCommand, world: World) -> ExplainResult:  # noqa: ARG001 - it needs nothing of the world
+def explain(command: ExplainCommand, world: World) -> ExplainResult:
     """Follow the attack, and prove why the asset is dark.
 
     Raises
@@ -50,15 +49,15 @@ def explain(command: ExplainCommand, world: World) -> ExplainResult:  # noqa: AR
     NotFoundError, InputError
         If the nation cannot be read, or the attack or the asset does not fit it.
     """
-    from majlis.infrastructure import read
     from majlis.infrastructure.attack import Attack
 
     asked = Attack.parse(command.attack)
-    nation = read(command.nation)
+    place = world.place(command.nation)
+    nation = place.nation()
     attack = asked.filled({asset.id: asset.repair_mode_h for asset in nation.assets})
     proof = nation.cascade(attack=attack).explain(command.asset)
     return ExplainResult(
-        nation=str(command.nation),
+        nation=place.label,
         name=nation.header.name,
         synthetic=nation.header.synthetic,
         marking=str(nation.marking),

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND, banded
 
@@ -23,7 +24,7 @@ SHOWN_SERVICES = 5
 class RunCommand(Command):
     """Which nation, and what is attacked."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     attack: tuple[str, ...] = Field(
         default=(),
         description="A hit as ASSET@HOUR:REPAIR_HOURS, for example grid:north-07@0:24. Repeat it for more hits, or "
@@ -151,7 +152,7 @@ def _evenly(count: int, most: int) -> Sequence[int]:
 
 
 @act("cascade.run")
-def run(command: RunCommand, world: World) -> RunResult:  # noqa: ARG001 - it needs nothing of the world
+def run(command: RunCommand, world: World) -> RunResult:
     """Follow the attack, and write the chart if one is wanted.
 
     Raises
@@ -159,20 +160,21 @@ def run(command: RunCommand, world: World) -> RunResult:  # noqa: ARG001 - it ne
     NotFoundError, InputError
         If the nation cannot be read, or the attack does not fit it.
     """
-    from majlis.infrastructure import read
     from majlis.infrastructure.attack import Attack
 
     asked = Attack.parse(command.attack)
-    nation = read(command.nation)
+    place = world.place(command.nation)
+    nation = place.nation()
     attack = asked.filled({asset.id: asset.repair_mode_h for asset in nation.assets})
     outage = nation.cascade(attack=attack, engine=command.engine)
     names = _names("services")
     if command.plot is not None:
         _plot(command.plot, outage, nation, names=names)
-    return _result(command, outage, attack=attack, names=names)
+    facts = {"nation": place.label, "engine": command.engine, "plot": command.plot and str(command.plot)}
+    return _result(outage, facts, attack=attack, names=names)
 
 
-def _result(command: RunCommand, outage: "Outage", *, attack: "Attack", names: Mapping[str, str]) -> RunResult:
+def _result(outage: "Outage", facts: Mapping[str, Any], *, attack: "Attack", names: Mapping[str, str]) -> RunResult:
     nation, scale = outage.nation, outage.hours_per_slot
     if nation is None:
         raise TypeError("the act follows nations")
@@ -181,11 +183,10 @@ def _result(command: RunCommand, outage: "Outage", *, attack: "Attack", names: M
     area_names = {area.id: area.name for area in nation.areas}
     dark = tuple(NodeOutages(node=name, down=outage.hours(name)) for name in outage.dark)
     return RunResult(
-        nation=str(command.nation),
+        **facts,
         name=nation.header.name,
         synthetic=nation.header.synthetic,
         marking=str(nation.marking),
-        engine=command.engine,
         attack=tuple(str(hit) for hit in attack.hits),
         horizon_hours=nation.header.horizon_hours,
         hours=tuple(slot * scale for slot in changes),
@@ -208,7 +209,6 @@ def _result(command: RunCommand, outage: "Outage", *, attack: "Attack", names: M
         ),
         outages=dark,
         not_over=int((outage.end == outage.network.horizon).sum()),
-        plot=None if command.plot is None else str(command.plot),
     )
 
 

@@ -83,12 +83,12 @@ def make(command: DemoCommand, world: World) -> DemoResult:
         window = write_catalogue(catalogue)
         steps = Steps(world)
         steps.take("nation synthesize", {"directory": nation}, {"assets": ASSETS, "seed": SEED})
-        steps.take("evidence synthesize", {"nation": nation}, {"window": INCIDENT_WINDOW, "seed": EVIDENCE_SEED})
-        steps.take("evidence add", {"nation": nation, "file": catalogue}, {"source": KEV_SOURCE, "window": window})
-        runs = [steps.take("risk assess", {"nation": nation}, {"as_of": day, **SIZE}).id for day in CUT_OFFS]
+        steps.take("evidence synthesize", {"nation": str(nation)}, {"window": INCIDENT_WINDOW, "seed": EVIDENCE_SEED})
+        steps.take("evidence add", {"nation": str(nation), "file": catalogue}, {"source": KEV_SOURCE, "window": window})
+        runs = [steps.take("risk assess", {"nation": str(nation)}, {"as_of": day, **SIZE}).id for day in CUT_OFFS]
         briefings = [directory / f"briefing.{form}" for form in FORMATS]
         for briefing in briefings:
-            steps.take("brief", {"nation": nation, "out": briefing}, {})
+            steps.take("brief", {"nation": str(nation), "out": briefing}, {})
         return DemoResult(
             directory=str(directory),
             nation=str(nation),

@@ -1,26 +1,28 @@
 """Assess the national risk from evidence and infrastructure."""
 
-import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.canonical import SAFE_INTEGER
+from majlis.kernel.marking import banded
 from majlis.risk.result import RiskResult
 
 if TYPE_CHECKING:
-    from majlis.adapters.vault import RunDraft
-    from majlis.risk.assessment import Assessment
+    from majlis.adapters.places import Place
+    from majlis.adapters.vault import Run
+    from majlis.adapters.worker.assessment import Task
 
 
 class AssessCommand(Command):
     """Which nation, how much to simulate, and what to ask."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     draws: int = Field(default=100, ge=2, le=10_000, description="Draws of the parameters we do not know.")
     years: int = Field(default=1000, ge=10, le=1_000_000, description="Simulated years per draw.")
     seed: int = Field(default=1, ge=0, le=SAFE_INTEGER, description="Seed of all random numbers.")
@@ -38,60 +40,74 @@ class AssessCommand(Command):
         default="",
         description="FROM..TO in which those would have been noted; default: ten years to the last evidence.",
     )
+    queue: bool = Field(default=False, description="Leave it to a worker: pin what it is made from, and say its code.")
 
 
 class AssessResult(Result):
-    """A run of the vault and what it says."""
+    """A run of the vault and what it says; or, with ``--queue``, the code of the work that will make one."""
 
-    id: str = Field(description="Id of the run in the vault.")
-    sha256: str = Field(description="Hash of the result: what a replay must reproduce.")
-    assessment: RiskResult
+    id: str = Field(description="Id of the run in the vault; empty where it is queued.")
+    sha256: str = Field(description="Hash of the result: what a replay must reproduce; empty where it is queued.")
+    work: str = Field(description="Code of the work in the queue; empty where the assessment was made at once.")
+    synthetic: bool
+    assessment: RiskResult | None = Field(description="None where it is queued.")
 
     def text(self) -> str:
         """Return the headline, the main figures, and what they rest on."""
         from majlis.risk.report import report
 
+        if self.assessment is None:
+            lines = [f"Queued as {self.work}", f"Watch it with: majlis run watch {self.work}"]
+            return banded("\n".join(lines), synthetic=self.synthetic)
         return "\n".join([report(self.assessment), "", f"Run {self.id}", f"Hash {self.sha256}"])
 
 
 @act("risk.run")
 def assess(command: AssessCommand, world: World) -> AssessResult:
-    """Assess, and keep the run with all it was made from in the vault."""
-    from majlis.adapters.vault.snapshots import keep_case
-    from majlis.risk.assessment import assess as compute
+    """Assess, and keep the run with all it was made from in the vault.
+
+    What is in the records leaves a row that others can watch; a directory needs no records, unless it is queued.
+    """
+    from majlis.adapters.vault.snapshots import result_of
+
+    place = world.place(command.nation)
+    task = _task(command, world, place)
+    synthetic = task.order.synthetic
+    if command.queue:
+        records = world.records
+        from majlis.adapters.records import runs
+
+        code = runs.queue(records, task.order)
+        return AssessResult(id="", sha256="", work=code, synthetic=synthetic, assessment=None)
+    run = _run(command, world, task, place)
+    return AssessResult(id=run.id, sha256=run.result_sha256, work="", synthetic=synthetic, assessment=result_of(run))
+
+
+def _task(command: AssessCommand, world: World, place: "Place") -> "Task":
+    """Pin what it is made from; the place of the nation and the workers are no part of what is asked."""
+    from majlis.adapters.places.keep import keep_case
+    from majlis.adapters.worker.assessment import task_of
     from majlis.risk.case import Question
     from majlis.risk.files import find_history
+
+    question = Question(as_of=command.as_of, people=command.people, hours=command.hours)
+    kept = keep_case(world.vault, place, question)
+    history = find_history(command.history, place.history, command.window, last=kept.case.data_to)
+    asked = command.model_dump(mode="json", exclude={"nation", "workers", "history", "window", "queue"})
+    return task_of(world.vault, kept, asked, history)
+
+
+def _run(command: AssessCommand, world: World, task: "Task", place: "Place") -> "Run":
+    from majlis.adapters.places.directory import DirectoryPlace
+    from majlis.adapters.worker.assessment import LABEL, compute
     from majlis.risk.simulate import Size
 
-    began = time.monotonic()
-    question = Question(as_of=command.as_of, people=command.people, hours=command.hours)
-    kept = keep_case(world.vault, command.nation, question)
-    inputs = dict(kept.inputs)
-    history = find_history(command.nation, command.history, command.window, last=kept.case.data_to)
-    if history is not None:
-        inputs["history"] = world.vault.keep_document("histories", history.document())
-    with world.progress("simulating years", command.draws * command.years) as advance:
+    if world.has_records and not isinstance(place, DirectoryPlace):
+        records = world.records
+        from majlis.adapters.worker.perform import Bench, at_once, this_process
+
+        return at_once(Bench(records, world.vault, world.progress, command.workers), task, this_process())
+    with world.progress(LABEL, task.total) as advance:
         size = Size(command.seed, command.draws, command.years, workers=command.workers, advance=advance)
-        found = compute(kept.case, size, history=history)
-    facts = {"seconds": round(time.monotonic() - began, 3), "workers": size.threads}
-    run = world.vault.write_run(_draft(command, inputs, found, facts, world), now=world.now())
-    return AssessResult(id=run.id, sha256=run.result_sha256, assessment=found.result)
-
-
-def _draft(
-    command: AssessCommand, inputs: dict[str, str], found: "Assessment", facts: dict[str, Any], world: World
-) -> "RunDraft":
-    """Return the run; the place of the dossier and the workers are no part of what is asked."""
-    from majlis.adapters.vault import Array, RunDraft
-    from majlis.kernel.times import format_instant
-
-    asked = command.model_dump(mode="json", exclude={"nation", "workers", "history", "window"})
-    return RunDraft(
-        act="risk assess",
-        command=asked,
-        inputs=inputs,
-        result=found.result.model_dump(mode="json"),
-        run={"when": format_instant(world.now()), **facts},
-        arrays=tuple(Array(table.name, table.values, table.unit, table.axes) for table in found.tables),
-        documents={"annex.json": found.annex.model_dump(mode="json")},
-    )
+        draft = compute(task, size, now=world.now(), facts={})
+    return world.vault.write_run(draft, now=world.now())

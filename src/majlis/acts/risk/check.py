@@ -1,10 +1,12 @@
 """Hold the model against what has happened."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.canonical import SAFE_INTEGER
 from majlis.kernel.errors import InputError
@@ -15,7 +17,7 @@ from majlis.risk.result import BackTest
 class CheckCommand(Command):
     """Which nation, which history, and how much to simulate."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     history: Path | None = Field(
         default=None,
         description="CSV of past outages: day, service, people, hours. Default: the dossier's history.csv.",
@@ -74,18 +76,19 @@ class CheckResult(Result):
 @act("risk.run")
 def check(command: CheckCommand, world: World) -> CheckResult:
     """Simulate the model as it stands and count events above each threshold."""
-    from majlis.infrastructure import read
+    from majlis.adapters.vault import catalogues
     from majlis.risk.assessment import run
     from majlis.risk.backtest import backtest
     from majlis.risk.campaigns import campaign_types
     from majlis.risk.case import Question, case
-    from majlis.risk.files import find_history, read_all_parameters, read_evidence
+    from majlis.risk.files import find_history
     from majlis.risk.simulate import Size
 
     question = Question(people=command.people, hours=command.hours)
-    parameters = read_all_parameters(command.nation)
-    found = case(read(command.nation), read_evidence(command.nation), parameters, campaign_types(), question)
-    history = find_history(command.nation, command.history, command.window, last=found.data_to)
+    place = world.place(command.nation)
+    evidence = replace(place.evidence(), catalogue=catalogues.current(world.vault).vulnerabilities)
+    found = case(place.nation(), evidence, place.parameters(), campaign_types(), question)
+    history = find_history(command.history, place.history, command.window, last=found.data_to)
     if history is None:
         raise InputError(
             "there is no history to hold the model against",

@@ -2,22 +2,20 @@
 
 import math
 from datetime import date
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
-from majlis.acts.options import parts
+from majlis.acts.options import NationText, parts
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
-from majlis.reference.parameters import parameters_of
 from majlis.threat.rate import Change, Rate
 
 
 class RatesCommand(Command):
     """Of which nation, how divided, as known when."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     by: tuple[str, ...] = Field(
         default=("sector",), description="How to divide: sector, kind or sector,kind; 'all' for one figure."
     )
@@ -61,7 +59,7 @@ class RateLine(BaseModel):
 class RatesResult(Result):
     """Rates and changes of each cell, with what they rest on."""
 
-    directory: str
+    nation: str
     synthetic: bool
     marking: str
     as_of: str
@@ -140,35 +138,33 @@ def _pace(one: RateLine) -> str:
 
 
 @act("threat.read")
-def rates(command: RatesCommand, world: World) -> RatesResult:  # noqa: ARG001 - the shape of an act
+def rates(command: RatesCommand, world: World) -> RatesResult:
     """Tell rates and changes from the nation's evidence.
 
     Raises
     ------
     NotFoundError
-        If the directory holds no nation.
+        If there is no such nation.
     InputError
         If ``by`` is wrong.
     """
-    from majlis.evidence import files
-    from majlis.infrastructure.files import header_of
     from majlis.threat.change import change_of
     from majlis.threat.coverage import cells, picture
     from majlis.threat.rates import rates_of
 
-    header = header_of(command.nation)
-    entries = files.read_entries(command.nation)
-    dated = parameters_of(command.nation)
-    seen = picture(files.read_observations(command.nation), entries, command.as_of)
+    place = world.place(command.nation)
+    header, evidence, dated = place.header(), place.evidence(command.as_of), place.parameters()
+    entries = evidence.entries
+    seen = picture(evidence.observations, entries, command.as_of)
     by = parts(command.by)
     wanted = cells(() if by == ("all",) else by)
     changed = [change_of(seen, cell, dated) for cell in wanted]
     return RatesResult(
-        directory=str(command.nation),
+        nation=place.label,
         synthetic=header.synthetic or any(entry.synthetic for entry in entries),
         marking=str(join_all([header.marking, *(entry.marking for entry in entries)])),
         as_of=str(command.as_of or ""),
-        evidence_sha256=files.evidence_hash(command.nation),
+        evidence_sha256=evidence.sha256,
         incidents=len(seen.incidents),
         ignored=seen.ignored,
         kev=any(entry.format == "kev" for entry in entries),

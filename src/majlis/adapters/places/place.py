@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from majlis.adapters.vault import Vault
     from majlis.evidence.kev import Vulnerability
     from majlis.evidence.observation import Entry, Observation
+    from majlis.infrastructure.findings import Finding
     from majlis.infrastructure.nation import Header, Nation
     from majlis.reference.parameters import Parameter
     from majlis.risk.backtest import Happening
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 class Place(Protocol):
     """A nation with its evidence, parameters and history, ready to be read.
 
-    ``label`` is what a person types to name it again.
+    ``as_of`` is the day before which a thing must have been known; None: all that is known now.
     """
 
     @property
     def label(self) -> str:
-        """What a person types: a directory, a name, or a hash."""
+        """What a person types to name it again: a directory, a name with its version, or a hash."""
 
     def header(self) -> "Header":
         """Return the facts of the nation alone."""
@@ -31,11 +32,14 @@ class Place(Protocol):
     def nation(self) -> "Nation":
         """Return the nation: of a name, its newest published version."""
 
-    def entries(self) -> "tuple[Entry, ...]":
+    def findings(self) -> "tuple[Finding, ...]":
+        """Return what the lint finds, errors first."""
+
+    def entries(self, as_of: "date | None" = None) -> "tuple[Entry, ...]":
         """Return the sources of evidence, by name."""
 
     def observations(self, as_of: "date | None" = None) -> "tuple[Observation, ...]":
-        """Return what the sources observed; with ``as_of``, as it was known before that day."""
+        """Return what the sources observed."""
 
     def vulnerabilities(self) -> "tuple[Vulnerability, ...]":
         """Return the entries of its KEV catalogues."""

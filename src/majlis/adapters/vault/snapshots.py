@@ -1,65 +1,25 @@
-"""Keep what a run was made from, so that a replay works after the dossier has changed."""
+"""Read what a run was made from, so that a replay works after the nation and its evidence have changed."""
 
 import json
-import shutil
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from pydantic import ValidationError
 
+from majlis.adapters.vault import catalogues
+from majlis.adapters.vault.nations import kept_nation
 from majlis.adapters.vault.run import Run
 from majlis.adapters.vault.store import Vault
-from majlis.infrastructure import Nation, nation_hash, read, write
+from majlis.evidence import snapshot
 from majlis.kernel.errors import IntegrityError
 from majlis.kernel.times import parse_day
-from majlis.risk.campaigns import campaign_types
-from majlis.risk.case import Case, Evidence, Question, case, parameters_document, parameters_from_document
+from majlis.risk.backtest import History
+from majlis.risk.case import Case, Evidence, Question, case, parameters_from_document
 from majlis.risk.difference import Difference, Side, difference
-from majlis.risk.files import read_all_parameters, read_evidence
+from majlis.risk.files import read_evidence
 from majlis.risk.result import RiskResult
 from majlis.risk.simulate import Size
-
-_DOSSIER = "dossier"
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A case and the hashes under which it lies in the vault."""
-
-    case: Case
-    inputs: dict[str, str]
-
-
-def keep_case(vault: Vault, nation_dir: Path, question: Question) -> Kept:
-    """Read a dossier, bring it together, and keep nation, evidence and parameters.
-
-    Parameters
-    ----------
-    vault : Vault
-    nation_dir : Path
-    question : Question
-
-    Raises
-    ------
-    InputError
-        If the dossier, its evidence or its parameters are wrong; then nothing is kept.
-    """
-    nation = read(nation_dir)
-    found = case(nation, read_evidence(nation_dir), read_all_parameters(nation_dir), campaign_types(), question)
-    nation_sha = found.nation.sha256
-    vault.keep("nations", nation_sha, lambda folder: write(nation, folder / _DOSSIER))
-    vault.keep(
-        "evidence",
-        found.evidence_sha256,
-        lambda folder: _copy(nation_dir / "evidence", folder / "evidence"),
-    )
-    document = parameters_document(found.inputs.parameters, found.inputs.campaigns)
-    parameters_sha = vault.keep_document("parameters", document)
-    return Kept(found, {"nation": nation_sha, "evidence": found.evidence_sha256, "parameters": parameters_sha})
-
-
-def _copy(source: Path, target: Path) -> None:
-    shutil.copytree(source, target)
 
 
 def kept_case(vault: Vault, run: Run) -> Case:
@@ -72,13 +32,47 @@ def kept_case(vault: Vault, run: Run) -> Case:
     IntegrityError
         If a part is not what its hash says.
     """
-    inputs, command = run.inputs, run.command
+    return pinned_case(vault, run.inputs, run.command)
+
+
+def pinned_case(vault: Vault, inputs: Mapping[str, str], command: Mapping[str, Any]) -> Case:
+    """Return the case that hashes and a command pin, verified.
+
+    Parameters
+    ----------
+    vault : Vault
+    inputs : mapping of str to str
+        ``nation``, ``evidence`` and ``parameters`` to their sha256; ``catalogue``, where one that ships or came by file
+        counted: runs of before that was pinned use the one that ships.
+    command : mapping
+        ``as_of``, ``people`` and ``hours``.
+
+    Raises
+    ------
+    NotFoundError, IntegrityError
+        As in :func:`kept_case`.
+    """
     document = json.loads(vault.kept_document("parameters", inputs["parameters"]))
     parameters, campaigns = parameters_from_document(document)
     as_of = parse_day(command["as_of"]) if command.get("as_of") else None
     question = Question(as_of=as_of, people=int(command["people"]), hours=int(command["hours"]))
-    nation = kept_nation(vault, inputs["nation"])
-    return case(nation, kept_evidence(vault, inputs["evidence"]), parameters, campaigns, question)
+    nation, evidence = kept_nation(vault, inputs["nation"]), kept_evidence(vault, inputs["evidence"])
+    if catalogues.INPUT in inputs:
+        evidence = replace(evidence, catalogue=catalogues.kept(vault, inputs[catalogues.INPUT]).vulnerabilities)
+    return case(nation, evidence, parameters, campaigns, question)
+
+
+def pinned_history(vault: Vault, inputs: Mapping[str, str]) -> History | None:
+    """Return the history of outages that a run was held against, verified; None where there was none.
+
+    Raises
+    ------
+    NotFoundError, IntegrityError
+        As in :func:`kept_case`.
+    """
+    if "history" not in inputs:
+        return None
+    return History.from_document(json.loads(vault.kept_document("histories", inputs["history"])))
 
 
 def result_of(run: Run) -> RiskResult:
@@ -119,35 +113,23 @@ def _side(vault: Vault, run: Run, workers: int) -> Side:
     return Side(kept_case(vault, run).inputs, size, result_of(run))
 
 
-def kept_nation(vault: Vault, sha256: str) -> Nation:
-    """Return a nation that was kept, verified.
-
-    Raises
-    ------
-    NotFoundError, IntegrityError
-        As in :func:`kept_case`.
-    """
-    nation = read(vault.kept("nations", sha256) / _DOSSIER)
-    if nation_hash(nation) != sha256:
-        raise _damaged("nations", sha256)
-    return nation
-
-
 def kept_evidence(vault: Vault, sha256: str) -> Evidence:
-    """Return evidence that was kept, verified.
+    """Return evidence that was kept, verified: original files of a directory, or a snapshot of the records.
 
     Raises
     ------
     NotFoundError, IntegrityError
         As in :func:`kept_case`.
     """
-    evidence = read_evidence(vault.kept("evidence", sha256))
+    folder = vault.kept("evidence", sha256)
+    if (folder / snapshot.FILE).is_file():
+        found = snapshot.read_snapshot(folder, sha256)
+        return Evidence(found.entries, found.observations, found.vulnerabilities, sha256)
+    evidence = read_evidence(folder)
     if evidence.sha256 != sha256:
-        raise _damaged("evidence", sha256)
+        raise IntegrityError(
+            f"evidence/{sha256[:12]} is not what its hash says",
+            mend="restore the vault from a backup",
+            code="vault.damaged",
+        )
     return evidence
-
-
-def _damaged(kind: str, sha256: str) -> IntegrityError:
-    return IntegrityError(
-        f"{kind}/{sha256[:12]} is not what its hash says", mend="restore the vault from a backup", code="vault.damaged"
-    )

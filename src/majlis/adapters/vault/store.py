@@ -2,7 +2,7 @@
 
 import platform
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -14,6 +14,7 @@ from majlis.kernel.canonical import canonical_json, content_hash, sha256_hex
 from majlis.kernel.errors import ConflictError, InputError, IntegrityError, NotFoundError
 
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _LIBRARIES = ("numpy", "numba", "scipy", "pydantic")
 
 
@@ -29,7 +30,7 @@ class Vault:
 
     root: Path
 
-    def write_run(self, draft: RunDraft, *, now: datetime) -> Run:
+    def write_run(self, draft: RunDraft, *, now: datetime, work: str = "") -> Run:
         """Write a run and return it as it lies in the vault.
 
         Parameters
@@ -37,19 +38,43 @@ class Vault:
         draft : RunDraft
         now : datetime
             Instant of the run; it begins the id, so that ids sort by time.
+        work : str, optional
+            Code of the work that makes it. The same work at the same instant has one place in the vault: where its
+            run lies there already, that one is returned and nothing is written.
         """
-        instant = now.astimezone(UTC)
-        digest = content_hash({"result": draft.result, "inputs": draft.inputs, "at": instant.isoformat()})
-        stamp = instant.strftime("%Y%m%d-%H%M%S")
+        content = content_hash({"result": draft.result, "inputs": draft.inputs, "at": now.astimezone(UTC).isoformat()})
         folder = self.root / "runs"
-        ids = (f"{stamp}-{sha256_hex(f'{digest}{n}'.encode())[:8]}" for n in range(1000))
-        for name in ids:
+        for name in _names(now, work or content):
             try:
-                write_folder(folder / name, lambda work: fill_run(work, draft, _versions()))
+                write_folder(folder / name, lambda place: fill_run(place, draft, _versions()))
             except ConflictError:  # the same run at the same instant, perhaps by another process
+                if work and (there := load_run(folder / name)).run.get("work") == work:
+                    return there
                 continue
             return load_run(folder / name)
-        raise ConflictError(f"a thousand runs of {stamp} are there already", where=str(folder), code="vault.exists")
+        raise ConflictError(f"a thousand runs of {now} are there already", where=str(folder), code="vault.exists")
+
+    def run_of_work(self, work: str, *, now: datetime) -> Run | None:
+        """Return the run that a work has written, or None: a worker may have died right after it wrote.
+
+        Parameters
+        ----------
+        work : str
+            Code of the work.
+        now : datetime
+            Instant under which it was to be written.
+
+        Raises
+        ------
+        IntegrityError
+            If it is damaged.
+        """
+        for name in _names(now, work):
+            if not (self.root / "runs" / name).is_dir():
+                return None
+            if (run := load_run(self.root / "runs" / name)).run.get("work") == work:
+                return run
+        return None
 
     def run_ids(self) -> tuple[str, ...]:
         """Return the ids of all runs, oldest first."""
@@ -135,6 +160,11 @@ class Vault:
             )
         return target
 
+    def hashes(self, kind: str) -> tuple[str, ...]:
+        """Return the hashes of all folders of a kind that are kept, sorted."""
+        folder = self.root / kind
+        return tuple(sorted(p.name for p in folder.iterdir() if _SHA256.fullmatch(p.name))) if folder.is_dir() else ()
+
     def keep_document(self, kind: str, document: object) -> str:
         """Keep a JSON document under the hash of its canonical form, and return the hash."""
         sha256 = content_hash(document)
@@ -159,6 +189,12 @@ class Vault:
                 code="vault.damaged",
             )
         return data
+
+
+def _names(now: datetime, digest: str) -> Iterator[str]:
+    """Yield the ids under which a run may lie, in the order in which they are tried."""
+    stamp = now.astimezone(UTC).strftime("%Y%m%d-%H%M%S")
+    return (f"{stamp}-{sha256_hex(f'{digest}{n}'.encode())[:8]}" for n in range(1000))
 
 
 def _write(path: Path, data: bytes) -> None:

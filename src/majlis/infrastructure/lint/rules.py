@@ -1,6 +1,6 @@
 """All rules of the lint, in the order in which a person would mend what they find."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from majlis.infrastructure.build import build_network
@@ -30,13 +30,15 @@ _ROW_RULES: tuple[Callable[[Nation], Iterable[Finding]], ...] = (
 )
 
 
-def check(nation: Nation | Path | str) -> tuple[Finding, ...]:
+def check(nation: Nation | Path | str, *, own: Mapping[str, Parameter] | None = None) -> tuple[Finding, ...]:
     """Check a nation.
 
     Parameters
     ----------
     nation : Nation or path
         A nation in memory, or the directory of a dossier; then its ``parameters.csv`` is checked as well.
+    own : mapping of str to Parameter, optional
+        Own parameters of a nation in memory, in place of those that ship.
 
     Returns
     -------
@@ -50,7 +52,6 @@ def check(nation: Nation | Path | str) -> tuple[Finding, ...]:
         If the directory holds no dossier.
     """
     found: list[Finding] = []
-    own: dict[str, Parameter] = {}
     if not isinstance(nation, Nation):
         own, found = _own_parameters(Path(nation))
         try:
@@ -61,7 +62,7 @@ def check(nation: Nation | Path | str) -> tuple[Finding, ...]:
         return _sorted(_errors(faults))
     for rule in _ROW_RULES:
         found.extend(rule(nation))
-    found.extend(_network_findings(nation, {**parameters(), **own}, sound=not _any_error(found)))
+    found.extend(_network_findings(nation, {**parameters(), **(own or {})}, sound=not _any_error(found)))
     return _sorted(found)
 
 

@@ -5,10 +5,12 @@ import pytest
 
 from majlis.acts.evidence.synthesize import SynthesizeCommand, synthesize
 from majlis.acts.world import Actor, World
+from majlis.adapters.places.directory import DirectoryPlace
+from majlis.adapters.places.keep import keep_case
 from majlis.adapters.vault import RunDraft, Vault
-from majlis.adapters.vault.snapshots import keep_case, kept_case, kept_evidence
+from majlis.adapters.vault.snapshots import kept_case, kept_evidence
 from majlis.infrastructure import synthesis, write
-from majlis.kernel.errors import InputError, IntegrityError
+from majlis.kernel.errors import IntegrityError
 from majlis.risk.case import Question
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -26,7 +28,7 @@ def dossier(tmp_path: Path) -> Path:
 def test_the_case_comes_back_though_the_dossier_has_gone(dossier: Path, tmp_path: Path) -> None:
     vault = Vault(tmp_path / "vault")
     question = Question(as_of=date(2025, 9, 1), people=5, hours=6)
-    kept = keep_case(vault, dossier, question)
+    kept = keep_case(vault, DirectoryPlace(dossier), question)
     command = {"as_of": "2025-09-01", "people": 5, "hours": 6}
     run = vault.write_run(RunDraft("risk assess", command, kept.inputs, {}, {}), now=NOW)
     dossier.rename(tmp_path / "gone")
@@ -37,16 +39,9 @@ def test_the_case_comes_back_though_the_dossier_has_gone(dossier: Path, tmp_path
     assert (again.data_to, again.sources, again.threat) == (kept.case.data_to, kept.case.sources, kept.case.threat)
 
 
-def test_a_wrong_dossier_keeps_nothing(dossier: Path, tmp_path: Path) -> None:
-    (dossier / "parameters.csv").write_text("id\n")
-    with pytest.raises(InputError):
-        keep_case(Vault(tmp_path / "vault"), dossier, Question())
-    assert not (tmp_path / "vault").exists()
-
-
 def test_changed_evidence_is_found(dossier: Path, tmp_path: Path) -> None:
     vault = Vault(tmp_path / "vault")
-    kept = keep_case(vault, dossier, Question())
+    kept = keep_case(vault, DirectoryPlace(dossier), Question())
     file = next((vault.kept("evidence", kept.inputs["evidence"]) / "evidence").glob("*.csv"))
     file.write_text(file.read_text() + "\n")
     with pytest.raises(IntegrityError):

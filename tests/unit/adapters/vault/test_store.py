@@ -1,5 +1,6 @@
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
@@ -87,6 +88,17 @@ def test_a_read_only_vault_is_read_but_not_written(tmp_path: Path, monkeypatch: 
 
 def written(root: Path) -> str:
     return Vault(root).write_run(DRAFT, now=NOW).id
+
+
+def test_a_work_has_one_run_however_often_it_is_written(tmp_path: Path) -> None:
+    vault, draft = Vault(tmp_path), replace(DRAFT, run={"work": "work-1"})
+    assert vault.run_of_work("work-1", now=NOW) is None
+    first = vault.write_run(draft, now=NOW, work="work-1")
+    again = vault.write_run(replace(draft, run={"work": "work-1", "attempt": 2}), now=NOW, work="work-1")
+    assert again == first == vault.run_of_work("work-1", now=NOW)
+    other = vault.write_run(replace(DRAFT, run={"work": "work-2"}), now=NOW, work="work-2")
+    assert vault.run_ids() == tuple(sorted((first.id, other.id)))
+    assert vault.run_of_work("work-3", now=NOW) is None
 
 
 def test_documents_are_verified(tmp_path: Path) -> None:

@@ -25,3 +25,18 @@ def test_a_damaged_run_does_not_hide_the_others(dossier: Path, world: World) -> 
     assert len(found.damaged) == 1
     assert f"damaged: run {lost}: its manifest cannot be read" in found.text()
     assert "older runs" not in found.text()
+
+
+def test_work_that_made_no_run_stands_below(dossier: Path, recorded: World) -> None:
+    asked = AssessCommand(nation=str(dossier), draws=2, years=20)
+    run = assess(asked, recorded).id
+    code = assess(asked.model_copy(update={"queue": True}), recorded).work
+    found = list_(ListCommand(), recorded)
+    assert [line.id for line in found.runs] == [run]
+    assert [(line.code, line.state, line.synthetic) for line in found.work] == [(code, "queued", True)]
+    assert found.text().splitlines()[-1].split()[0] == code
+
+
+def test_listing_makes_no_records(world: World) -> None:
+    assert list_(ListCommand(), world).work == ()
+    assert not world.home.exists()

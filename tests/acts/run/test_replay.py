@@ -39,7 +39,7 @@ def test_a_result_that_was_forged_with_its_hash_is_found(dossier: Path, world: W
 
 def test_a_changed_snapshot_is_no_basis_for_a_replay(dossier: Path, world: World) -> None:
     made = assess(AssessCommand(nation=dossier, draws=2, years=20), world)
-    kept = world.vault.kept("nations", made.assessment.nation.sha256) / "dossier" / "areas.csv"
+    kept = world.vault.kept("nations", world.vault.read_run(made.id).inputs["nation"]) / "dossier" / "areas.csv"
     kept.write_text(kept.read_text().replace("Lahore", "Elsewhere"))
     with pytest.raises(IntegrityError, match="nations"):
         replay(ReplayCommand(run=made.id), world)

@@ -1,1 +1,1 @@
-"""Acts on the runs of the vault: list, show, replay, diff."""
+"""Acts on the runs of the vault and on the work that makes them."""

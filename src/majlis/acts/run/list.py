@@ -1,8 +1,9 @@
-"""List the runs in the vault."""
+"""List the runs in the vault, and the work that has made none."""
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.work_line import WorkLine, work_line
 from majlis.acts.world import World
 from majlis.kernel.errors import IntegrityError
 
@@ -10,7 +11,7 @@ from majlis.kernel.errors import IntegrityError
 class ListCommand(Command):
     """Which runs to list."""
 
-    last: int = Field(default=20, ge=1, description="At most so many, the newest.")
+    last: int = Field(default=20, ge=1, description="At most so many runs, and so much work: the newest.")
 
 
 class RunLine(BaseModel):
@@ -41,20 +42,35 @@ class ListResult(Result):
     total: int = Field(description="Number of runs in the vault.")
     runs: tuple[RunLine, ...]
     damaged: tuple[str, ...] = Field(description="Runs that cannot be read, each with its reason.")
+    work: tuple[WorkLine, ...] = Field(description="Queued, running, failed and cancelled work, oldest first.")
 
     def text(self) -> str:
-        """Return one line per run."""
+        """Return one line per run, and one per work that has made none."""
+        if not self.runs and not self.damaged and not self.work:
+            return "No runs yet. Make one with: majlis risk assess DIR"
+        return "\n\n".join("\n".join(part) for part in (self._runs(), self._work()) if part)
+
+    def _runs(self) -> list[str]:
         from majlis.briefing.words import chance_range, one_in
 
         if not self.runs and not self.damaged:
-            return "No runs yet. Make one with: majlis risk assess DIR"
+            return []
         lines = [f"{'run':24}  {'data to':10}  {'chance':28}  {'simulated':18}  nation"]
         lines += [_line(run, one_in(run.chance), chance_range(run.chance_low, run.chance_high)) for run in self.runs]
         lines += [f"damaged: {line}" for line in self.damaged]
         older = self.total - len(self.runs) - len(self.damaged)
         if older:
             lines.append(f"({older} older runs; see --last)")
-        return "\n".join(lines)
+        return lines
+
+    def _work(self) -> list[str]:
+        if not self.work:
+            return []
+        lines = [f"{'work':24}  {'queued':20}  {'by':12}  {'nation':28}  state"]
+        return lines + [
+            f"{work.code:24}  {work.queued_at[:19] + 'Z':20}  {work.requested_by:12}  {work.nation:28}  {work.told}"
+            for work in self.work
+        ]
 
 
 def _line(run: RunLine, chance: str, low_to_high: str) -> str:
@@ -65,7 +81,7 @@ def _line(run: RunLine, chance: str, low_to_high: str) -> str:
 
 @act("run.read")
 def list_(command: ListCommand, world: World) -> ListResult:
-    """List the newest runs; their arrays are not read."""
+    """List the newest runs; their arrays are not read. Where there are no records, none are made."""
     ids = world.vault.run_ids()
     found = []
     damaged = []
@@ -95,4 +111,13 @@ def list_(command: ListCommand, world: World) -> ListResult:
                 seconds=facts["seconds"],
             )
         )
-    return ListResult(total=len(ids), runs=tuple(found), damaged=tuple(damaged))
+    return ListResult(total=len(ids), runs=tuple(found), damaged=tuple(damaged), work=_works(command.last, world))
+
+
+def _works(last: int, world: World) -> tuple[WorkLine, ...]:
+    if not world.has_records:
+        return ()
+    records = world.records
+    from majlis.adapters.records import runs
+
+    return tuple(work_line(work, world.now()) for work in runs.listed(records, last=last))

@@ -41,20 +41,15 @@ class ReplayResult(Result):
 @act("run.read")
 def replay(command: ReplayCommand, world: World) -> ReplayResult:
     """Compute a run again from what the vault keeps; the dossier may have changed or gone."""
-    import json
-
-    from majlis.adapters.vault.snapshots import kept_case
+    from majlis.adapters.vault.snapshots import kept_case, pinned_history
     from majlis.kernel.canonical import content_hash
     from majlis.risk.assessment import assess
-    from majlis.risk.backtest import History
     from majlis.risk.simulate import Size
 
     run = world.vault.read_run(command.run)
     found = kept_case(world.vault, run)
     asked = run.command
-    history = None
-    if "history" in run.inputs:
-        history = History.from_document(json.loads(world.vault.kept_document("histories", run.inputs["history"])))
+    history = pinned_history(world.vault, run.inputs)
     with world.progress("simulating years", asked["draws"] * asked["years"]) as advance:
         size = Size(asked["seed"], asked["draws"], asked["years"], workers=command.workers, advance=advance)
         result = assess(found, size, history=history).result

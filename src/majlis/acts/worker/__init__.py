@@ -1,0 +1,1 @@
+"""The worker: does the long work that waits in the queue."""

@@ -1,5 +1,6 @@
 """What pydantic and the system say becomes the house's own form."""
 
+import os
 from datetime import date
 
 import pytest
@@ -57,3 +58,21 @@ def test_several_wrong_values_are_all_told() -> None:
 def test_an_error_of_the_system_names_the_file() -> None:
     error = from_system(OSError(28, "No space left on device", "out.pdf"))
     assert str(error).startswith("out.pdf: no space left on device")
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "part"),
+    [
+        (28, "cli.disk-full", "nothing was left half-written"),
+        (122, "cli.disk-full", "free some space"),
+        (30, "cli.read-only", "set MAJLIS_HOME to a folder on another one"),
+        (13, "cli.not-allowed", "run it as the owner of the folder"),
+        (5, "cli.disk-failed", "majlis doctor --deep"),
+        (24, "cli.too-many-files", "ulimit -n"),
+        (2, "cli.system", "check the path"),
+    ],
+)
+def test_trouble_of_the_system_says_what_to_do(number: int, code: str, part: str) -> None:
+    error = from_system(OSError(number, os.strerror(number), "/data/x"))
+    assert error.fault.code == code
+    assert part in str(error)

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, Field
 
-from majlis.acts.act import ARGUMENT
+from majlis.acts.act import ARGUMENT, OPTION
 from majlis.interfaces.cli.fields import fields_of
 
 
@@ -53,3 +53,16 @@ def test_arguments_come_first_in_the_commands_order() -> None:
     assert [field.label for field in fields_of(Sample).values()][:4] == ["NATION", "FIRST", "OUT", "--engine"]
     assert fields_of(Sample)["first"].place == "argument FIRST"
     assert fields_of(Sample)["as_of"].place == "option --as-of"
+
+
+def test_a_required_field_may_be_typed_by_name() -> None:
+    class Titled(BaseModel):
+        """A command with a title that must be given, as an option."""
+
+        quiet: bool = Field(default=False, description="Say less.")
+        title: str = Field(description="Title.", json_schema_extra=OPTION)
+        nation: str = Field(description="Nation.")
+
+    fields = fields_of(Titled)
+    assert [field.label for field in fields.values()] == ["NATION", "--title", "--quiet"]
+    assert (fields["title"].required, fields["title"].argument) == (True, False)

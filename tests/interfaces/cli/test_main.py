@@ -113,6 +113,8 @@ def test_an_answer_that_is_not_in_order_leaves_with_one() -> None:
         (["nation", "zzzzzz"], ["there is no command 'zzzzzz'", "see majlis nation --help"]),
         (["nation", "echo"], ["the argument NATION is missing", "Directory of the nation's dossier; see"]),
         (["demo", "here", "--drws", "3"], ["there is no option --drws", "did you mean --draws?"]),
+        (["demo", "here", "--home", "x"], ["--home stands before the command", "majlis --home VALUE demo"]),
+        (["--home"], ["the option --home needs a value"]),
         (["demo", "here", "--draws"], ["the option --draws needs a value"]),
         (["demo", "here", "--draws", "3", "--draws", "4"], ["--draws is given twice"]),
         (["demo", "here", "there", "where"], ["where is more than the command takes"]),

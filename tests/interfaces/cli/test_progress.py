@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from majlis.interfaces.cli.progress import shown
+from majlis.interfaces.cli.progress import said, shown
 
 
 class Screen(io.StringIO):
@@ -31,3 +31,8 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
         advance(10)
     assert "Simulating" in screen.getvalue()
     assert "100%" in screen.getvalue()
+
+
+def test_what_is_said_meanwhile_leaves_the_answer_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    said("work-1: done")
+    assert capsys.readouterr() == ("", "work-1: done\n")

@@ -12,7 +12,12 @@ from majlis.interfaces.cli.main import run
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "reference" / "schemas"
 SMALL = ("--draws", "4", "--years", "20")
-TRIED_ELSEWHERE = {"demo"}  # tests/acts/demo
+SYSTEM = {"config show", "migrate", "upgrade", "backup", "restore", "doctor"}
+START = (
+    *("--country", "Practice Country", "--code", "practice", "--invented", "yes", "--languages", "en"),
+    *("--time-zone", "UTC", "--currency", "USD", "--sectors", "all", "--organisations", "cert:National CERT:cert"),
+)
+TRIED_ELSEWHERE = {"demo", *SYSTEM}  # tests/acts/demo; and below
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -46,6 +51,8 @@ def typist(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_every_answer_fits_its_schema(typed: Typist) -> None:
+    typed("nation start", *START)
+    typed("nation template", "practice.xlsx", "practice")
     typed("nation synthesize", "n", "--assets", "500")
     typed("nation check", "n")
     typed("nation show", "n")
@@ -70,3 +77,13 @@ def test_every_answer_fits_its_schema(typed: Typist) -> None:
     typed("run diff", second, first)
     typed("brief", "n", "briefing.html")
     assert {entry.name for entry in ACTS} - typed.tried == TRIED_ELSEWHERE
+
+
+def test_every_answer_of_the_system_fits_its_schema(typed: Typist) -> None:
+    typed("config show")
+    typed("migrate")
+    typed("upgrade")
+    typed("backup", "backup.tar.gz")
+    typed("restore", "backup.tar.gz")
+    typed("doctor")
+    assert typed.tried == SYSTEM

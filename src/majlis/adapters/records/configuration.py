@@ -1,6 +1,7 @@
 """Tell Django which database to use: SQLite in the data folder, or PostgreSQL by a URL."""
 
 import contextlib
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -11,6 +12,7 @@ SQLITE_FILE = "majlis.sqlite3"
 BUSY_SECONDS = 30
 """So long a writer waits for another one."""
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+_PRAGMAS_TO_READ = "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
 
 Database = dict[str, Any]
 """A database as Django's ``DATABASES`` describes it."""
@@ -57,6 +59,22 @@ def _sqlite(path: Path) -> Database:
     }
 
 
+def _as_permitted(database: Database) -> Database:
+    """Return the database, opened for reading only where this process may not write beside its file.
+
+    WAL needs two files beside the database. Where none is there and none can be made, nobody writes, and SQLite is told
+    that the file does not change.
+    """
+    path = Path(str(database["NAME"]))
+    if "sqlite" not in str(database["ENGINE"]) or not path.is_file():
+        return database
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return database
+    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    options = {"uri": True, "timeout": BUSY_SECONDS, "init_command": _PRAGMAS_TO_READ}
+    return {**database, "NAME": f"{path.absolute().as_uri()}?{mode}", "OPTIONS": options}
+
+
 def _postgresql(url: str) -> Database:
     parts = urlsplit(url)
     asked = dict(parse_qsl(parts.query))
@@ -96,6 +114,7 @@ def bind(database: Database) -> None:
     import django
     from django.conf import settings
 
+    database = _as_permitted(database)
     if not settings.configured:
         settings.configure(**base_settings(database))
         django.setup()
@@ -109,3 +128,13 @@ def bind(database: Database) -> None:
     connections.settings = connections.configure_settings({"default": dict(database)})
     with contextlib.suppress(AttributeError):  # no query was made yet
         del connections["default"]
+
+
+def release() -> None:
+    """Close this process's connections, so that the database can be moved; the next use connects again."""
+    from django.conf import settings
+
+    if settings.configured:
+        from django.db import connections
+
+        connections.close_all()

@@ -9,8 +9,6 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from majlis.acts.act import ARGUMENT
-
 Shape = Literal["text", "flag", "texts"]
 
 
@@ -26,10 +24,12 @@ class Field:
         One text, yes or no, or several texts. The command judges the values.
     required : bool
     argument : bool
-        A required field is an argument, in the order of the command; any other is an option, unless it is
-        marked with ``ARGUMENT``.
+        A required field is an argument, in the order of the command, unless it is marked with ``OPTION``; any
+        other is an option, unless it is marked with ``ARGUMENT``.
     help : str
         Description, choices and default, for people.
+    ask : str
+        Question that is put at a terminal where the option is not typed; empty for none.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Field:
     required: bool
     argument: bool
     help: str
+    ask: str = ""
 
     @property
     def label(self) -> str:
@@ -64,8 +65,12 @@ def _field(name: str, info: FieldInfo) -> Field:
     if not required and (default := _default(info)):
         parts.append(f"[default: {default}]")
     extra = info.json_schema_extra
-    argument = required or (isinstance(extra, dict) and extra.items() >= ARGUMENT.items())
-    return Field(name, _shape(info.annotation), required, argument, " ".join(part for part in parts if part))
+    argument = bool(extra.get("argument", required)) if isinstance(extra, dict) else required
+    question = str(extra.get("ask", "")) if isinstance(extra, dict) else ""
+    if question:
+        parts.append("Asked for at a terminal.")
+    help_ = " ".join(part for part in parts if part)
+    return Field(name, _shape(info.annotation), required, argument, help_, question)
 
 
 def _shape(annotation: Any) -> Shape:  # noqa: ANN401 - an annotation may be any object

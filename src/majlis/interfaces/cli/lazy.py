@@ -62,6 +62,6 @@ def _parameter(field: Field) -> inspect.Parameter:
         negative_iterable="",
     )
     place = inspect.Parameter.POSITIONAL_ONLY if field.argument else inspect.Parameter.KEYWORD_ONLY
-    if field.required:
+    if field.required and not field.ask:
         return inspect.Parameter(field.name, place, annotation=Annotated[kind, extra])
     return inspect.Parameter(field.name, place, default=None, annotation=Annotated[kind | None, extra])

@@ -1,15 +1,18 @@
-"""The entry of the command line: split, judge, perform, print, exit."""
+"""The entry of the command line: split, judge, perform, print, note, exit."""
 
 import contextlib
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from majlis.interfaces.cli.settings import home, prepare
+from majlis.interfaces.cli.settings import prepare, settings, split
 
 if TYPE_CHECKING:
+    from majlis.acts.act import Result
+    from majlis.acts.settings import Setting
     from majlis.acts.world import World
     from majlis.interfaces.cli.call import Call
 
@@ -71,11 +74,12 @@ def _run(arguments: list[str]) -> int:
 
     from majlis.interfaces.cli.tree import command_tree
 
-    folder = home()
-    prepare(folder)
+    typed, words = split(arguments)
+    found = settings(typed)
+    prepare(found)
     tree = command_tree()
     try:
-        answer = tree(arguments, exit_on_error=False, print_error=False, verbose=False, result_action="return_value")
+        answer = tree(words, exit_on_error=False, print_error=False, verbose=False, result_action="return_value")
     except CycloptsError as error:
         from majlis.interfaces.cli.faults import from_usage
 
@@ -84,7 +88,7 @@ def _run(arguments: list[str]) -> int:
         return int(leaving.code or 0)
     from majlis.interfaces.cli.call import Call
 
-    return perform(answer, _world()) if isinstance(answer, Call) else 0
+    return perform(answer, _world(found)) if isinstance(answer, Call) else 0
 
 
 def harmless(text: str) -> str:
@@ -92,18 +96,30 @@ def harmless(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def _world() -> "World":
+def _world(found: "tuple[Setting, ...]") -> "World":
     import getpass
+    from pathlib import Path
 
+    from majlis.acts.settings import value_of
     from majlis.acts.world import Actor, World
-    from majlis.interfaces.cli.progress import shown
+    from majlis.interfaces.cli.progress import said, shown
+    from majlis.interfaces.cli.secrets import ask
 
     name = "local"
     with contextlib.suppress(OSError, KeyError, ImportError):
         name = getpass.getuser()
     # One person at one machine holds every permission, the RED annex included; it must still be asked for.
     actor = Actor(name, frozenset({"*", "briefing.annex"}))
-    return World(actor, home(), progress=shown, database=os.environ.get("DATABASE_URL", "").strip())
+    home, database = Path(value_of(found, "home")), value_of(found, "database")
+    return World(actor, home, progress=shown, database=database, settings=found, secret=ask, say=said)
+
+
+@dataclass
+class _Outcome:
+    """How an act ended, for the log."""
+
+    word: str = "failed"
+    code: str = ""
 
 
 def perform(call: "Call", world: "World") -> int:
@@ -114,38 +130,99 @@ def perform(call: "Call", world: "World") -> int:
     MajlisError
         If the input is wrong or the act fails in a way that a person can mend.
     """
-    import json
     import time
 
-    from pydantic import ValidationError
-
-    import majlis
-    from majlis.interfaces.cli import faults
-    from majlis.kernel.marking import SYNTHETIC_BAND
-
-    try:
-        command = call.act.command.model_validate(call.values)
-    except ValidationError as error:
-        raise faults.from_validation(error, call.act.command, where=f"majlis {call.entry.name}") from None
     started, ticks = world.now(), time.perf_counter()
-    try:
-        result = call.act(command, world)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise faults.from_system(error) from error
+    with _noted(call, world) as outcome:
+        result = _performed(call, world)
+        outcome.word = "done" if result.exit_code == 0 else "not in order"
+        outcome.code = ""
     if call.as_json:
-        facts = {
-            "majlis": majlis.__version__,
-            "act": call.entry.name,
-            "when": started.isoformat(timespec="seconds").replace("+00:00", "Z"),
-            "seconds": round(time.perf_counter() - ticks, 3),
-            "band": SYNTHETIC_BAND if getattr(result, "synthetic", False) else "",
-        }
-        document = {"result": result.model_dump(mode="json"), "run": facts}
-        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+        text = _as_json(call, result, started.isoformat(timespec="seconds"), time.perf_counter() - ticks)
     else:
         text = harmless(result.text())
     sys.stdout.write(text.rstrip("\n") + "\n")
     sys.stdout.flush()
     return int(result.exit_code)
+
+
+def _performed(call: "Call", world: "World") -> "Result":
+    from pydantic import ValidationError
+
+    from majlis.adapters.upkeep.trouble import from_database
+    from majlis.interfaces.cli import faults
+    from majlis.interfaces.cli.asking import answered
+
+    try:
+        command = call.act.command.model_validate(answered(call))
+    except ValidationError as error:
+        raise faults.from_validation(error, call.act.command, where=f"majlis {call.entry.name}") from None
+    try:
+        result: Result = call.act(command, world)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise faults.from_system(error) from error
+    except Exception as error:
+        if (known := from_database(error)) is None:
+            raise
+        raise known from error
+    return result
+
+
+@contextlib.contextmanager
+def _noted(call: "Call", world: "World") -> Iterator[_Outcome]:
+    """Note in the log how the act ended: names and codes, no word of what it was about."""
+    import time
+
+    import majlis
+    from majlis.acts.settings import value_of
+    from majlis.adapters.upkeep.log import Log
+    from majlis.kernel.errors import MajlisError, PermissionDeniedError
+
+    started, ticks, outcome = world.now(), time.perf_counter(), _Outcome()
+    try:
+        yield outcome
+    except PermissionDeniedError as error:
+        outcome.word, outcome.code = "refused", error.fault.code
+        raise
+    except MajlisError as error:
+        outcome.word, outcome.code = "failed", error.fault.code
+        raise
+    except (KeyboardInterrupt, BrokenPipeError):
+        outcome.word = "interrupted"
+        raise
+    except BaseException as error:
+        outcome.word, outcome.code = "crashed", type(error).__name__
+        raise
+    finally:
+        megabytes = int(value_of(world.settings, "log_megabytes", "10"))
+        Log(world.home / "logs", value_of(world.settings, "log", "file"), megabytes).write(
+            {
+                "at": started.isoformat(timespec="milliseconds"),
+                "act": call.entry.name,
+                "actor": world.actor.name,
+                "seconds": round(time.perf_counter() - ticks, 3),
+                "outcome": outcome.word,
+                "code": outcome.code,
+                "majlis": majlis.__version__,
+                "pid": os.getpid(),
+            }
+        )
+
+
+def _as_json(call: "Call", result: "Result", when: str, seconds: float) -> str:
+    import json
+
+    import majlis
+    from majlis.kernel.marking import SYNTHETIC_BAND
+
+    facts = {
+        "majlis": majlis.__version__,
+        "act": call.entry.name,
+        "when": when.replace("+00:00", "Z"),
+        "seconds": round(seconds, 3),
+        "band": SYNTHETIC_BAND if getattr(result, "synthetic", False) else "",
+    }
+    document = {"result": result.model_dump(mode="json"), "run": facts}
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)

@@ -1,4 +1,4 @@
-"""Show how far a long work has come, with a time estimate, where a person is watching."""
+"""Show how far a long work has come, with a time estimate, and say what goes on meanwhile."""
 
 import sys
 from collections.abc import Iterator
@@ -32,3 +32,9 @@ def shown(label: str, total: int) -> Iterator[Advance]:
             bar.update(task, completed=done)
 
         yield advance
+
+
+def said(line: str) -> None:
+    """Write a line to standard error at once: the answer on standard output stays the answer alone."""
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()

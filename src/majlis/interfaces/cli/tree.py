@@ -8,10 +8,18 @@ from majlis.acts.index import ACTS
 NOUNS = {
     "nation": "The nation: its areas, operators, assets and dependencies.",
     "evidence": "What was observed: files of incidents and vulnerabilities.",
+    "incident": "Incidents entered by hand: what was known, when, and who said so.",
     "threat": "How often attacks come, and whether they rise.",
     "cascade": "What an attack would break, hour by hour.",
     "risk": "The national risk: chances, losses, back-test.",
-    "run": "Runs in the vault: list, show, replay, compare.",
+    "catalogue": "Catalogues of exploited vulnerabilities: renewed from files, without a network.",
+    "parameter": "A nation's own parameters: every number that is a choice.",
+    "run": "Runs in the vault and the work that makes them: list, show, watch, cancel, replay, compare.",
+    "config": "Settings: what they are, and where they come from.",
+    "organisation": "Organisations: who owns data, and for whom people act.",
+    "person": "Persons: accounts, roles, erasure of personal data.",
+    "audit": "The audit: who did what, when, to what.",
+    "retention": "How long things are kept, and lawful deletion.",
 }
 """One line for each first word that several commands share."""
 
@@ -19,6 +27,7 @@ ABOUT = """From evidence to the Council's briefing.
 
 Majlis turns incidents and infrastructure into chances that carry their uncertainty and their sources.
 Begin with: majlis demo
+Another data folder than usual: majlis --home DIR COMMAND
 """
 
 

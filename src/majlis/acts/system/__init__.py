@@ -1,0 +1,1 @@
+"""Acts that keep the system alive: tables, backups, restores, upgrades, health."""

@@ -1,0 +1,66 @@
+"""A disk without room, a folder of another, and time are looked at; mending touches what is safe and nothing else."""
+
+import os
+import shutil
+from collections import namedtuple
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from majlis.adapters.upkeep import health
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 - as shutil has it
+
+
+@pytest.mark.parametrize(
+    ("free", "need", "expected"),
+    [
+        (50_000_000, 0, "doctor.disk-full"),
+        (900_000_000, 0, "doctor.disk-short"),
+        (5_000_000_000, 6_000_000_000, "doctor.disk-short"),
+        (5_000_000_000, 1, ""),
+    ],
+)
+def test_a_disk_without_room(
+    tmp_path: Path, free: int, need: int, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**12, 0, free))
+    assert [one.code for one in health.disk(tmp_path, need)] == ([expected] if expected else [])
+
+
+def test_a_folder_of_another_and_one_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.chmod(0o700)
+    assert not list(health.permissions(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+    assert [one.code for one in health.permissions(tmp_path)] == ["doctor.other-owner"]
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    found = list(health.permissions(tmp_path))
+    assert [(one.level, one.code) for one in found] == [("error", "doctor.not-writable")]
+
+
+def test_a_restore_that_is_under_way_is_no_left_over(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    running = tmp_path / f"home.restoring-20260101-000000-{os.getpid()}"
+    running.mkdir()
+    (running / ".not-whole").touch()
+    assert not list(health.left_over(tmp_path / "home", NOW))
+
+
+def test_the_size_of_the_next_backup(tmp_path: Path) -> None:
+    (tmp_path / "vault").mkdir()
+    (tmp_path / "vault" / "a").write_bytes(b"123")
+    (tmp_path / "majlis.sqlite3").write_bytes(b"12")
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "b").write_bytes(b"12345")
+    assert health.size_of(tmp_path) == 5
+
+
+def test_uploads_are_held_against_their_names(tmp_path: Path) -> None:
+    (tmp_path / "uploads").mkdir()
+    (tmp_path / "uploads" / ("0" * 64)).write_bytes(b"not what the name says")
+    told: list[int] = []
+    found = list(health.hashes(tmp_path, told.append))
+    assert [one.code for one in found] == ["doctor.damaged"]
+    assert told == [22]

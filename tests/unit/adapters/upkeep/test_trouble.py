@@ -1,0 +1,65 @@
+"""What a database says becomes an error with a mend, without what it may repeat of a row."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db.utils import IntegrityError as DjangoIntegrityError
+from django.db.utils import OperationalError
+
+from majlis.adapters.upkeep.trouble import from_database
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OperationalError("database is locked"), "records.locked"),
+        (sqlite3.OperationalError("database or disk is full"), "records.disk-full"),
+        (psycopg.errors.DiskFull('could not extend file "base/1": No space left on device'), "records.disk-full"),
+        (OperationalError("attempt to write a readonly database"), "records.read-only"),
+        (OperationalError("unable to open database file"), "records.read-only"),
+        (sqlite3.DatabaseError("database disk image is malformed"), "records.damaged"),
+        (sqlite3.DatabaseError("file is not a database"), "records.damaged"),
+        (OperationalError("disk I/O error"), "records.disk-failed"),
+        (OperationalError('connection failed: FATAL: password authentication failed for user "x"'), "records.login"),
+        (OperationalError('connection failed: FATAL: database "x" does not exist'), "records.no-database"),
+        (OperationalError("connection failed: FATAL: sorry, too many clients already"), "records.busy"),
+        (OperationalError("connection failed: Connection refused"), "records.unreachable"),
+        (psycopg.OperationalError("server closed the connection unexpectedly"), "records.unreachable"),
+    ],
+)
+def test_known_trouble_has_a_mend(error: Exception, code: str) -> None:
+    known = from_database(error)
+    assert known is not None
+    assert known.fault.code == code
+    assert known.fault.mend
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        DjangoIntegrityError("UNIQUE constraint failed: Key (code)=(database is locked) already exists"),
+        DjangoIntegrityError("duplicate key: Key (code)=(malformed) already exists"),
+        OperationalError("no such column: x"),
+        ValueError("database is locked"),
+    ],
+)
+def test_a_mistake_of_the_program_is_not_explained_away(error: Exception) -> None:
+    assert from_database(error) is None
+
+
+def test_what_was_said_is_left_out() -> None:
+    known = from_database(OperationalError("database is locked while writing RED-NAME"))
+    assert "RED-NAME" not in str(known)
+
+
+def test_a_real_lock_is_known(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "x", isolation_level=None)) as one:
+        one.execute("BEGIN EXCLUSIVE")
+        with closing(sqlite3.connect(tmp_path / "x", timeout=0)) as other, pytest.raises(sqlite3.Error) as caught:
+            other.execute("SELECT * FROM sqlite_master")
+    known = from_database(caught.value)
+    assert known is not None
+    assert known.fault.code == "records.locked"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from majlis.evidence.addition import Addition
 from majlis.evidence import files
 from majlis.kernel.errors import InputError
 from majlis.kernel.marking import Marking
@@ -13,8 +14,8 @@ HERE = Path(__file__).parent / "evidence"
 BAD = sorted(path for path in HERE.iterdir() if path.suffix != ".txt")
 
 
-def addition(name: str = "source") -> files.Addition:
-    return files.Addition(
+def addition(name: str = "source") -> Addition:
+    return Addition(
         name=name,
         window=Window.parse("2024-01-01..2026-01-01"),
         added="2026-01-01T00:00:00Z",

@@ -28,6 +28,8 @@ def plain(cell: Cell) -> str:
     """Return a cell as text: blanks trimmed and single, digits of any script as 0-9, whole numbers without ``.0``."""
     if cell is None:
         return ""
+    if type(cell) is str and cell.isascii() and cell.isprintable() and "  " not in cell and cell == cell.strip(" "):
+        return cell  # as most are: a million rows come through here
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = " ".join(str(cell).replace("\u200e", "").replace("\u200f", "").split())

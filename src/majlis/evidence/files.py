@@ -1,18 +1,17 @@
 """A dossier's ``evidence/`` folder: original files, unchanged, with an entry each."""
 
 import json
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from majlis.evidence.cells import FIRST_YEAR
+from majlis.evidence.addition import Addition, check_addition, origin_of, sectors_told
 from majlis.evidence.formats import FORMATS, SIZE_MAX, SUFFIX, parse_json, read, too_large
 from majlis.evidence.kev import Vulnerability, read_kev
 from majlis.evidence.observation import UNPLACED, Entry, Observation
-from majlis.evidence.reading import Origin, Reading
+from majlis.evidence.reading import Reading
 from majlis.kernel.canonical import content_hash, sha256_hex
 from majlis.kernel.errors import ConflictError, InputError, IntegrityError, NotFoundError
 from majlis.kernel.files import write_whole
@@ -23,51 +22,9 @@ from majlis.reference.loader import incident_kinds, sectors
 FOLDER = "evidence"
 TRUTH = ".truth.json"
 """Ending of the file that keeps the true rates of a synthetic source."""
-_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,78}[A-Za-z0-9])?")
 _KEYS = frozenset(field.name for field in fields(Entry))
 _OPTIONAL = frozenset(("values",))
 """Keys that stand in an entry only where they say something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What a person says of a file to be added.
-
-    Attributes
-    ----------
-    name : str
-        Name of the source within the dossier.
-    window : Window
-        Days in which the source was looking.
-    added : str
-        Instant, ISO 8601.
-    format : str
-        One of ``FORMATS``, or ``auto``.
-    sectors, kinds : tuple of str
-        What the source covers; empty means all.
-    columns, sheet, dates, values
-        As in :class:`~majlis.evidence.reading.Origin`.
-    synthetic : bool
-        True for an invented file. A file that says so itself need not be told.
-    marking : Marking
-        Least marking; stricter ones within the file raise it.
-    replace : bool
-        Whether an entry of the same name gives way.
-    """
-
-    name: str
-    window: Window
-    added: str
-    format: str
-    sectors: tuple[str, ...]
-    kinds: tuple[str, ...]
-    columns: Mapping[str, str]
-    sheet: str
-    dates: str
-    synthetic: bool
-    marking: Marking
-    replace: bool = False
-    values: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_entries(nation_dir: Path) -> tuple[Entry, ...]:
@@ -110,23 +67,7 @@ def read_source(nation_dir: Path, entry: Entry) -> Reading:
     IntegrityError
         If the file is gone or is not the one that was added.
     """
-    return read(_original(nation_dir, entry), _origin(entry, entry.file), format_=entry.format)
-
-
-def _origin(said: Entry | Addition, file: str) -> Origin:
-    """Return what a reader is told."""
-    return Origin(
-        source=said.name,
-        file=file,
-        marking=said.marking,
-        synthetic=said.synthetic,
-        sectors=() if said.sectors == (UNPLACED,) else said.sectors,
-        kinds=said.kinds,
-        columns=said.columns,
-        sheet=said.sheet,
-        dates=said.dates,
-        values=said.values,
-    )
+    return read(_original(nation_dir, entry), origin_of(entry, entry.file), format_=entry.format)
 
 
 def read_observations(nation_dir: Path) -> tuple[Observation, ...]:
@@ -183,33 +124,46 @@ def add(nation_dir: Path, file: Path, addition: Addition) -> tuple[Entry, Readin
     ConflictError
         If the name is taken, or the same file is there under another name. Nothing was written.
     """
+    return add_bytes(nation_dir, bytes_of(file), file.name, addition)
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return what a file to be added holds.
+
+    Raises
+    ------
+    InputError
+        If it is no file, or too large.
+    NotFoundError
+        If it cannot be read.
+    """
     try:
         if file.exists() and not file.is_file():
             raise InputError(f"{file} is not a file", mend="give the path of a file", code="evidence.no-file")
         if (size := file.stat().st_size) > SIZE_MAX:
             raise too_large(size, file=file.name)
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise NotFoundError(
             f"{file} cannot be read: {error.strerror}", mend="check the path", code="evidence.unreadable"
         ) from None
-    return add_bytes(nation_dir, data, file.name, addition)
 
 
 def add_bytes(nation_dir: Path, data: bytes, file_name: str, addition: Addition) -> tuple[Entry, Reading]:
     """Add the bytes of a file of evidence; as :func:`add`."""
     if not nation_dir.is_dir():
         raise NotFoundError(f"there is no directory {nation_dir}", mend="make a nation first: majlis nation synthesize")
-    _check_addition(addition)
+    check_addition(addition)
     digest = sha256_hex(data)
     old = _check_free(nation_dir, addition, digest)
-    reading = read(data, _origin(addition, file_name), format_=addition.format)
+    reading = read(data, origin_of(addition, file_name), format_=addition.format)
     entry = Entry(
         name=addition.name,
         file=_stored_name(nation_dir, addition.name, SUFFIX[reading.format], digest),
         format=reading.format,
         window=addition.window,
-        sectors=tuple(sorted(set(addition.sectors))) or _sectors_told(reading),
+        sectors=tuple(sorted(set(addition.sectors)))
+        or sectors_told(reading.format, (one.sector for one in reading.observations)),
         kinds=tuple(sorted(set(addition.kinds))),
         columns=dict(reading.columns),
         sha256=digest,
@@ -224,48 +178,6 @@ def add_bytes(nation_dir: Path, data: bytes, file_name: str, addition: Addition)
     if old and old.file != entry.file:
         (nation_dir / FOLDER / old.file).unlink(missing_ok=True)
     return entry, reading
-
-
-def _sectors_told(reading: Reading) -> tuple[str, ...]:
-    """Return what a source covers of which nothing was said: every sector, if it tells one of its incidents at all."""
-    placed = reading.format == "kev" or any(one.sector for one in reading.observations)
-    return () if placed else (UNPLACED,)
-
-
-def _check_addition(addition: Addition) -> None:
-    if not _NAME.fullmatch(addition.name):
-        raise InputError(
-            f"{addition.name[:80]!r} cannot name a source",
-            where="option --source",
-            mend="use letters, digits, '.' and '-', at most 80",
-            code="evidence.name",
-        )
-    if addition.window.start.year < FIRST_YEAR:
-        raise InputError(
-            f"the window begins on {addition.window.start}",
-            where="option --window",
-            why=f"incidents before {FIRST_YEAR} are not read, so these days would count as days without an attack",
-            mend=f"begin it on {FIRST_YEAR}-01-01 or later",
-            code="evidence.window-early",
-        )
-    for option, given, table in (("sectors", addition.sectors, sectors()), ("kinds", addition.kinds, incident_kinds())):
-        wrong = sorted(set(given) - set(table.column("id")))
-        if wrong:
-            raise InputError(
-                f"{wrong[0]!r} is none of our {option}",
-                where=f"option --{option}",
-                mend=f"use some of {', '.join(table.column('id'))}",
-                code=f"evidence.{option}",
-            )
-    ids = (*sectors().column("id"), *incident_kinds().column("id"))
-    odd = sorted(f"{theirs}={ours}" for theirs, ours in addition.values.items() if ours not in ids or not theirs)
-    if odd:
-        raise InputError(
-            f"--value {odd[0][:60]!r} names none of our sectors or kinds",
-            where="option --value",
-            mend=f"write THEIRS=OURS; OURS is one of {', '.join(ids)}",
-            code="evidence.value",
-        )
 
 
 def _check_free(nation_dir: Path, addition: Addition, digest: str) -> Entry | None:

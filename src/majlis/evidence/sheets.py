@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from majlis.evidence.cells import Cell, plain
 from majlis.evidence.columns import find_header, missing_column
+from majlis.evidence.grid import Grid
 from majlis.evidence.reading import Origin, Reading
-from majlis.evidence.table import ROWS_MAX, Grid, read_grid
+from majlis.evidence.table import ROWS_MAX, Scan, read_grid, scan_grid
 from majlis.evidence.workbook import refuse_bomb, without_value
 from majlis.kernel.errors import InputError
 
@@ -16,18 +17,49 @@ _DELIMITERS = ",;\t|"
 
 
 def read_csv(data: bytes, origin: Origin) -> Reading:
-    """Read a CSV table of incidents in UTF-8, commas, semicolons, tabs or bars; ``#`` lines at the top are skipped.
+    """Read a CSV table of incidents.
 
     Raises
     ------
     InputError
         If the text or a row is wrong, naming line and column.
     """
+    return read_grid(csv_grid(data, origin), origin)
+
+
+def scan(data: bytes, origin: Origin, format_: str) -> tuple[str, Scan]:
+    """Return sheet (empty for CSV) and table of a file, understood and ready to be read row by row.
+
+    Parameters
+    ----------
+    data : bytes
+    origin : Origin
+    format_ : {"csv", "xlsx"}
+
+    Raises
+    ------
+    InputError
+        If the file or its header cannot be read.
+    """
+    sheet, grid = xlsx_grid(data, origin) if format_ == "xlsx" else ("", csv_grid(data, origin))
+    return sheet, scan_grid(grid, origin)
+
+
+def csv_grid(data: bytes, origin: Origin) -> Grid:
+    """Return the cells of a CSV file in UTF-8, commas, semicolons, tabs or bars; ``#`` lines at the top are skipped.
+
+    Raises
+    ------
+    InputError
+        If the text is wrong, naming the line.
+    """
     text = _decode(data, origin.file)
     delimiter = _delimiter(text)
     rows: list[Sequence[Cell]] = []
     lines: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    del text  # a large file need not lie in memory twice
+    opened = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    reader = csv.reader(opened, delimiter=delimiter, strict=True)
     last = 0
     try:
         for row in reader:
@@ -50,7 +82,7 @@ def read_csv(data: bytes, origin: Origin) -> Reading:
             mend="close the quote; a quote inside a quoted cell is written twice",
             code="evidence.csv",
         ) from None
-    return read_grid(Grid(rows, lines, origin.file, "csv"), origin)
+    return Grid(rows, lines, origin.file, "csv")
 
 
 def _decode(data: bytes, file: str) -> str:
@@ -83,7 +115,19 @@ def _delimiter(text: str) -> str:
 
 
 def read_xlsx(data: bytes, origin: Origin) -> Reading:
-    """Read the incident table of a workbook: the one sheet with a header that names a day, or ``origin.sheet``.
+    """Read the incident table of a workbook.
+
+    Raises
+    ------
+    InputError
+        If the workbook cannot be read, the sheet is not clear, or a row is wrong, naming the cell.
+    """
+    sheet, grid = xlsx_grid(data, origin)
+    return replace(read_grid(grid, origin), sheet=sheet)
+
+
+def xlsx_grid(data: bytes, origin: Origin) -> tuple[str, Grid]:
+    """Return name and cells of a workbook's table: the one sheet whose header names a day, or ``origin.sheet``.
 
     Merged cells give their value to every cell they cover. A formula without a stored value, or with an error,
     is a fault where it stands in a column that is used.
@@ -91,7 +135,7 @@ def read_xlsx(data: bytes, origin: Origin) -> Reading:
     Raises
     ------
     InputError
-        If the workbook cannot be read, the sheet is not clear, or a row is wrong, naming the cell.
+        If the workbook cannot be read, or the sheet is not clear.
     """
     import python_calamine
 
@@ -118,8 +162,7 @@ def read_xlsx(data: bytes, origin: Origin) -> Reading:
     name = _choose(grids, origin)
     place = f"{origin.file}, sheet {name}" if len(book.sheet_names) > 1 else origin.file
     rows = grids[name]
-    grid = Grid(rows, range(1, len(rows) + 1), place, "xlsx", without_value(data, name, rows))
-    return replace(read_grid(grid, origin), sheet=name)
+    return name, Grid(rows, range(1, len(rows) + 1), place, "xlsx", without_value(data, name, rows))
 
 
 def _choose(grids: dict[str, list[list[Cell]]], origin: Origin) -> str:

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+from tests.recorded import CODE, ROWS, added, table, with_nation
+
 from majlis.acts.evidence.add import AddCommand, add
 from majlis.acts.evidence.list import ListCommand, list_
 from majlis.acts.world import World
@@ -35,3 +37,14 @@ def test_a_changed_file_is_told_and_the_others_still_listed(real_nation: Path, l
     assert [bool(source.problem) for source in result.sources] == [True, False]
     assert "PROBLEM" in result.text()
     assert result.exit_code == 1
+
+
+def test_of_the_records(recorded: World, tmp_path: Path) -> None:
+    world = with_nation(recorded)
+    assert "has no evidence yet" in list_(ListCommand(nation=CODE), world).text()
+    added(world, table(tmp_path, ROWS), window="2025-02-01..2025-07-01")
+    result = list_(ListCommand(nation=CODE), world)
+    (line,) = result.sources
+    assert (line.name, line.format, line.incidents, line.covers) == ("log", "csv", 2, "all sectors, all kinds")
+    assert (result.sha256, result.marking, result.exit_code) == ("", "TLP:AMBER", 0)
+    assert "marking: TLP:AMBER" in result.text()

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.recorded import CODE, ROWS, added, table, with_nation
 
 from majlis.acts.evidence.add import AddCommand, add
 from majlis.acts.evidence.show import ShowCommand, show
@@ -36,3 +37,14 @@ def test_kev_shows_vendors(real_nation: Path, tmp_path: Path, world: World) -> N
 def test_no_such_source(real_nation: Path, world: World) -> None:
     with pytest.raises(NotFoundError, match="none yet"):
         show(ShowCommand(nation=real_nation, source="cert"), world)
+
+
+def test_of_the_records(recorded: World, tmp_path: Path) -> None:
+    world = with_nation(recorded)
+    added(world, table(tmp_path, ROWS))
+    result = show(ShowCommand(nation=CODE, source="log", rows=2), world)
+    assert (result.observations, result.by_year, result.by_kind) == (3, {"2025": 3}, {"ddos": 2, "ransomware": 1})
+    assert [one.key for one in result.latest] == ["b", "c"]
+    assert result.file == f"uploads/{result.sha256[:16]}"
+    with pytest.raises(NotFoundError, match="no evidence named 'x'"):
+        show(ShowCommand(nation=CODE, source="x"), world)

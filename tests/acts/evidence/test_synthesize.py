@@ -2,7 +2,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.recorded import CODE, with_nation
 
+from majlis.acts.evidence.list import ListCommand, list_
 from majlis.acts.evidence.synthesize import SynthesizeCommand, synthesize
 from majlis.acts.world import World
 from majlis.evidence import files
@@ -35,3 +37,12 @@ def test_no_invented_incidents_for_a_real_nation(real_nation: Path, world: World
     with pytest.raises(InputError, match="not a synthetic nation"):
         synthesize(SynthesizeCommand(nation=real_nation), world)
     assert not (real_nation / "evidence").exists()
+
+
+def test_for_a_nation_of_the_records(recorded: World) -> None:
+    world = with_nation(recorded)
+    command = SynthesizeCommand(nation=CODE, window="2024-01-01..2025-01-01")
+    result = synthesize(command, world)
+    assert result.truth_file == ""
+    assert result.truth
+    assert list_(ListCommand(nation=CODE), world).sources[0].incidents == result.incidents

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from majlis.evidence import files
+from majlis.evidence.addition import Addition
 from majlis.evidence.formats import SIZE_MAX
 from majlis.kernel.errors import ConflictError, InputError, IntegrityError, NotFoundError
 from majlis.kernel.marking import Marking
@@ -15,7 +16,7 @@ KEV = (
     b'{"vulnerabilities": [{"cveID": "CVE-2025-1", "vendorProject": "V", "product": "P", '
     b'"dateAdded": "2025-01-01", "knownRansomwareCampaignUse": "Known"}]}'
 )
-ADDITION = files.Addition(
+ADDITION = Addition(
     name="cert",
     window=Window.parse("2025-01-01..2025-07-01"),
     added="2025-08-01T00:00:00Z",

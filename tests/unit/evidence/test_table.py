@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from majlis.evidence.cells import Cell
+from majlis.evidence.grid import Grid, letters
 from majlis.evidence.reading import Origin
-from majlis.evidence.table import Grid, letters, read_grid
+from majlis.evidence.table import read_grid
 from majlis.kernel.errors import InputError
 
 HEADER: list[Cell] = ["Case", "Date", "Reported", "Sector", "Type", "Organisation", "District", "Remarks"]

@@ -1,1 +1,1 @@
-"""Acts on evidence: add, list, show, synthesize."""
+"""Acts on evidence: add, list, show, search, quarantine, mend, drop, remove, restore, synthesize."""

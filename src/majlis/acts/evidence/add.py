@@ -1,27 +1,40 @@
 """Add a file of evidence to a nation."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
-from majlis.acts.options import parts
+from majlis.acts.evidence_options import (
+    InDirectory,
+    InRecords,
+    columns_of,
+    counts,
+    keeping,
+    most_first,
+    name_of,
+    told,
+    values_of,
+    window_of,
+)
+from majlis.acts.options import NationText, parts
 from majlis.acts.world import World
 from majlis.evidence import UNPLACED
-from majlis.kernel.errors import InputError
 from majlis.kernel.marking import Marking, banded
-from majlis.kernel.times import DAYS_PER_MONTH, Window, format_instant
+from majlis.kernel.times import DAYS_PER_MONTH, format_instant
 from majlis.threat.effect import Effect, effects
+
+if TYPE_CHECKING:
+    from majlis.evidence.addition import Addition
+    from majlis.evidence.observation import Entry
 
 
 class AddCommand(Command):
     """Which file, from whom, and in which days the source was looking."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     file: Path = Field(description="File to add: CISA KEV JSON, STIX 2.1 bundle, CSV or .xlsx table of incidents.")
     source: str = Field(
         default="",
@@ -62,6 +75,13 @@ class AddCommand(Command):
     marking: str = Field(default="TLP:AMBER", max_length=200, description="Least marking of what the file says.")
     synthetic: bool = Field(default=False, description="The file is invented. A column 'synthetic' says so by itself.")
     replace: bool = Field(default=False, description="Put the file in the place of the source's present one.")
+    bad_share: float = Field(
+        default=0.2,
+        ge=0.0,
+        le=1.0,
+        description="Share of the rows, 0 to 1, that may be set aside because they cannot be read; beyond it nothing "
+        "is added. In a directory a file is taken whole or not at all.",
+    )
 
 
 class EffectLine(BaseModel):
@@ -99,10 +119,25 @@ def _months(months: float) -> str:
     return f"{months:.0f} months" if months >= 2 else f"{months:.1f} months"  # noqa: PLR2004 - short ones are told finely
 
 
+class Changes(BaseModel):
+    """What a newer file did to the rows of its source: how many came, changed, ended, or stayed as they were."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    added: int
+    changed: int
+    ended: int
+    same: int
+
+    def text(self) -> str:
+        """Return the counts in words."""
+        return f"{self.added:,} new, {self.changed:,} changed, {self.ended:,} gone, {self.same:,} as before"
+
+
 class AddResult(Result):
     """What was added, and how its words were understood. Counts are of incidents as the source tells them."""
 
-    directory: str
+    nation: str
     source: str
     file: str
     format: str
@@ -123,17 +158,30 @@ class AddResult(Result):
     """Sectors that the source covers; none: all of them; "unknown": none, only the nation as a whole."""
     effects: tuple[EffectLine, ...]
     """What the source does to the months that rates rest on."""
+    already: bool = False
+    """In the records: exactly this is there already, and nothing was done."""
+    set_aside: int = 0
+    """In the records: rows that cannot be read, and wait in quarantine."""
+    faults: tuple[str, ...] = ()
+    """What is wrong with the first of them."""
+    changes: Changes | None = None
+    """In the records: what the file did to the rows of its source."""
 
     def text(self) -> str:
         """Return what was understood, so that it can be corrected."""
+        if self.already:
+            same = f"Nothing was added: {self.source} of {self.nation} is this very file already."
+            return banded(same, synthetic=self.synthetic)
         some = "1 incident" if self.observations == 1 else f"{self.observations:,} incidents"
         counted = some if self.format != "kev" else "no incidents"
         outside = f", {self.outside:,} of them outside the window: they do not count" if self.outside else ""
         lines = [
-            f"Added {self.source} ({self.format}) to {self.directory}: {counted}{outside}",
+            f"Added {self.source} ({self.format}) to {self.nation}: {counted}{outside}",
             f"  window    {self.window}",
             f"  marking   {self.marking}",
         ]
+        if self.changes and (self.changes.changed or self.changes.ended or self.changes.same):
+            lines.append(f"  rows      {self.changes.text()}")
         if self.columns:
             lines.append("  columns   " + ", ".join(f"{ours} = {theirs!r}" for ours, theirs in self.columns.items()))
         lines += [
@@ -151,6 +199,7 @@ class AddResult(Result):
                 "No incident has a sector that we know: the source counts in all sectors together and in none of them. "
                 "If it covers certain sectors, add it again with --replace --sectors."
             )
+        lines += self._aside()
         lines += [one.text() for one in self.effects]
         if not self.covers and any(one.months_now < one.months_without for one in self.effects):
             lines.append(
@@ -161,8 +210,45 @@ class AddResult(Result):
             lines.append("If a column is wrong: add again with --replace --column OURS=THEIRS")
         if self.unmapped_sectors or self.unmapped_kinds:
             lines.append("If a word should count as ours: add again with --replace --value THEIRS=OURS")
-        lines.append(f"Next: majlis threat rates {self.directory}")
+        lines.append(f"Next: majlis threat rates {self.nation}")
         return banded("\n".join(lines), synthetic=self.synthetic)
+
+    def _aside(self) -> list[str]:
+        """Return what is told of rows that were set aside."""
+        if not self.set_aside:
+            return []
+        rows = (
+            "1 row cannot be read and was"
+            if self.set_aside == 1
+            else f"{self.set_aside:,} rows cannot be read and were"
+        )
+        more = ["  ..."] if self.set_aside > len(self.faults) else []
+        faults = [f"  {fault}" for fault in self.faults]
+        out = f"majlis evidence quarantine {self.nation} {self.source} --out FILE.csv"
+        return [
+            f"{rows} set aside:",
+            *faults,
+            *more,
+            f"Mend them: {out}, then majlis evidence mend {self.nation} FILE.csv",
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What either way of keeping evidence tells of an addition."""
+
+    entry: "Entry"
+    incidents: int = 0
+    outside: int = 0
+    by_sector: dict[str, int] = field(default_factory=dict)
+    by_kind: dict[str, int] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+    unmapped: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    notes: tuple[str, ...] = ()
+    already: bool = False
+    set_aside: int = 0
+    faults: tuple[str, ...] = ()
+    changes: Changes | None = None
 
 
 @act("evidence.write")
@@ -176,52 +262,102 @@ def add(command: AddCommand, world: World) -> AddResult:
     ConflictError
         If the name or the file is there already; nothing was written.
     """
-    from majlis.evidence import files
-    from majlis.infrastructure.files import header_of
-    from majlis.reference.parameters import parameters_of
+    from majlis.evidence.addition import Addition
 
-    header = header_of(command.nation)
-    window = _window(command.window, world.now().date())
-    addition = files.Addition(
-        name=command.source or _name_of(command.file),
-        window=window,
+    kept = keeping(command.nation, world)
+    place = kept.place
+    addition = Addition(
+        name=command.source or name_of(command.file),
+        window=window_of(command.window, world.now().date()),
         added=format_instant(world.now().replace(microsecond=0)),
         format=command.format,
         sectors=parts(command.sectors),
         kinds=parts(command.kinds),
-        columns=_columns(command.column),
-        values=_values(command.value),
+        columns=columns_of(command.column),
+        values=values_of(command.value),
         sheet=command.sheet,
         dates=command.dates,
         synthetic=command.synthetic,
         marking=Marking.parse(command.marking, where="option --marking"),
         replace=command.replace,
     )
-    minimum = parameters_of(command.nation)["threat.span-minimum"].a
-    entry, reading = files.add(command.nation, command.file, addition)
-    entries = files.read_entries(command.nation)
+    minimum = place.parameters()["threat.span-minimum"].a
+    done = (
+        _to_directory(kept, command, addition)
+        if isinstance(kept, InDirectory)
+        else _to_records(kept, command, addition, world)
+    )
+    entry, entries = done.entry, place.entries()
     without = [one for one in entries if one.name != entry.name]
-    changed = effects(without, entries, minimum=minimum)
+    changed = () if done.already else effects(without, entries, minimum=minimum)
     return AddResult(
-        directory=str(command.nation),
+        nation=command.nation,
         source=entry.name,
         file=entry.file,
         format=entry.format,
         window=str(entry.window),
         marking=str(entry.marking),
-        synthetic=entry.synthetic or header.synthetic,
+        synthetic=entry.synthetic or place.header().synthetic,
         sha256=entry.sha256,
-        observations=len(reading.observations),
-        outside=sum(one.day not in window for one in reading.observations),
-        columns=dict(reading.columns),
-        by_sector=counts(one.sector or "unknown" for one in reading.observations),
-        by_kind=counts(one.kind for one in reading.observations),
-        unmapped_sectors=_most_first(reading.unmapped_sectors),
-        unmapped_kinds=_most_first(reading.unmapped_kinds),
-        notes=reading.notes,
+        observations=done.incidents,
+        outside=done.outside,
+        columns=done.columns,
+        by_sector=done.by_sector,
+        by_kind=done.by_kind,
+        unmapped_sectors=most_first(done.unmapped[0]),
+        unmapped_kinds=most_first(done.unmapped[1]),
+        notes=done.notes,
         covers=entry.sectors,
         effects=tuple(_line(one) for one in changed),
+        already=done.already,
+        set_aside=done.set_aside,
+        faults=done.faults,
+        changes=done.changes,
     )
+
+
+def _to_directory(kept: InDirectory, command: AddCommand, addition: "Addition") -> _Done:
+    from majlis.evidence import files
+
+    entry, reading = files.add(kept.path, command.file, addition)
+    return _Done(
+        entry=entry,
+        incidents=len(reading.observations),
+        outside=sum(one.day not in addition.window for one in reading.observations),
+        by_sector=counts(one.sector or "unknown" for one in reading.observations),
+        by_kind=counts(one.kind for one in reading.observations),
+        columns=dict(reading.columns),
+        unmapped=(dict(reading.unmapped_sectors), dict(reading.unmapped_kinds)),
+        notes=reading.notes,
+    )
+
+
+def _to_records(kept: InRecords, command: AddCommand, addition: "Addition", world: World) -> _Done:
+    from majlis.adapters.records import evidence_add
+    from majlis.evidence.files import bytes_of
+
+    file = evidence_add.File(command.file.name, bytes_of(command.file), command.bad_share)
+    added = evidence_add.add(kept.records, kept.code, file, addition, world.progress)
+    if added.intake is None:
+        return _Done(added.entry, already=True)
+    changes = added.changes
+    return _Done(
+        entry=added.entry,
+        incidents=added.incidents,
+        outside=added.outside,
+        by_sector=most_first({sector or "unknown": number for sector, number in added.by_sector.items()}),
+        by_kind=most_first(added.by_kind),
+        columns=dict(added.intake.columns),
+        unmapped=(added.intake.unmapped_sectors, added.intake.unmapped_kinds),
+        notes=added.intake.notes,
+        set_aside=added.set_aside,
+        faults=tuple(_short(fault.where, fault.what) for fault in added.faults),
+        changes=Changes(added=changes.added, changed=changes.changed, ended=changes.ended, same=changes.same),
+    )
+
+
+def _short(where: str, what: str) -> str:
+    return f"{where}: {what}" if where else what
 
 
 def _line(effect: Effect) -> EffectLine:
@@ -234,75 +370,3 @@ def _line(effect: Effect) -> EffectLine:
         months_without=months[0],
         months_now=months[1],
     )
-
-
-def _window(text: str, today: date) -> Window:
-    if not text:
-        raise InputError(
-            "--window is missing",
-            where="option --window",
-            why="outside the days in which a source was looking nothing is known, which is not the same as no attack",
-            mend="write FROM..TO, like 2023-01-01..2025-01-01; TO is the first day not observed",
-            code="evidence.window",
-        )
-    window = Window.parse(text, where="option --window")
-    if window.end > today:
-        raise InputError(
-            f"the window ends on {window.end}, which is still to come",
-            where="option --window",
-            why="days to come would count as days without an attack",
-            mend=f"end it at {today} or before",
-            code="evidence.window-future",
-        )
-    return window
-
-
-def _name_of(file: Path) -> str:
-    return "".join(c if c.isascii() and (c.isalnum() or c == "-") else "-" for c in file.stem).strip("-")[:80]
-
-
-def _columns(pairs: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for pair in pairs:
-        ours, equals, theirs = pair.partition("=")
-        if not equals or not ours.strip() or ours.strip() in found:
-            raise InputError(
-                f"{pair[:60]!r} does not say which column is meant",
-                where="option --column",
-                mend="write OURS=THEIRS once for each field, like --column day='Reported on'",
-                code="evidence.column",
-            )
-        found[ours.strip()] = theirs.strip()
-    return found
-
-
-def _values(pairs: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for pair in pairs:
-        theirs, _, ours = (part.strip() for part in pair.rpartition("="))
-        if theirs in found:
-            raise InputError(
-                f"--value says twice what {theirs[:40]!r} stands for",
-                where="option --value",
-                mend="say it once",
-                code="evidence.value",
-            )
-        found[theirs] = ours
-    return found
-
-
-def counts(words: Iterable[str]) -> dict[str, int]:
-    """Return how often each word occurs, most first."""
-    return _most_first(Counter(words))
-
-
-def _most_first(found: Mapping[str, int]) -> dict[str, int]:
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def told(found: Mapping[str, int], *, quote: bool = False, most: int = 12) -> str:
-    """Return counts as people read them: ``health 31, power 4``; beyond ``most`` words the rest is summed."""
-    items = list(found.items())
-    shown = [f"{word!r} {count:,}" if quote else f"{word} {count:,}" for word, count in items[:most]]
-    rest = sum(count for _, count in items[most:])
-    return ", ".join([*shown, *([f"{len(items) - most} more words {rest:,}"] if rest else [])])

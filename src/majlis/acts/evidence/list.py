@@ -1,20 +1,25 @@
 """List a nation's evidence."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.evidence_options import InDirectory, InRecords, keeping
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.evidence import UNPLACED
 from majlis.kernel.errors import InputError, IntegrityError
 from majlis.kernel.marking import banded, join_all
 
+if TYPE_CHECKING:
+    from majlis.evidence.observation import Entry
+
 
 class ListCommand(Command):
     """Whose evidence."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
 
 
 class SourceLine(BaseModel):
@@ -30,18 +35,22 @@ class SourceLine(BaseModel):
     marking: str
     synthetic: bool
     problem: str
+    set_aside: int = 0
+    """In the records: rows that wait in quarantine."""
 
 
 class ListResult(Result):
     """A nation's sources, by name, and the hash of its evidence."""
 
-    directory: str
+    nation: str
     synthetic: bool
     marking: str = Field(description="The strictest of the dossier and its sources.")
-    sha256: str
+    sha256: str = Field(description="Hash of the evidence; empty in the records, where figures tell it.")
     sources: tuple[SourceLine, ...]
     without_entry: tuple[str, ...]
     """Files in the evidence folder that no entry names; they are not evidence."""
+    removed: tuple[str, ...] = ()
+    """In the records: sources that were taken out, and can be brought back."""
 
     @property
     def exit_code(self) -> int:
@@ -52,8 +61,8 @@ class ListResult(Result):
         """Return a line for each source."""
         if not self.sources:
             lines = [
-                f"{self.directory} has no evidence yet.",
-                f"Next: majlis evidence add {self.directory} FILE --window FROM..TO",
+                f"{self.nation} has no evidence yet.",
+                f"Next: majlis evidence add {self.nation} FILE --window FROM..TO",
             ]
         else:
             width = max(6, *(len(source.name) for source in self.sources))
@@ -63,56 +72,82 @@ class ListResult(Result):
                 lines.append(
                     f"{one.name:<{width}}  {one.format:<6}  {one.window}  {shown}  {one.marking:<9}  {one.covers}"
                 )
+                if one.set_aside:
+                    waiting = "1 row waits" if one.set_aside == 1 else f"{one.set_aside:,} rows wait"
+                    lines.append(f"  {waiting} in quarantine: majlis evidence quarantine {self.nation} {one.name}")
                 if one.problem:
                     lines.append(f"  PROBLEM: {one.problem}")
             if any(one.format == "kev" for one in self.sources):
                 lines.append("KEV lists vulnerabilities, not attacks: it counts no incidents.")
-            lines.append(f"hash of the evidence: {self.sha256}   marking: {self.marking}")
+            known = f"hash of the evidence: {self.sha256}   " if self.sha256 else ""
+            lines.append(f"{known}marking: {self.marking}")
         lines += [f"not evidence (no entry names it): {name}" for name in self.without_entry]
+        lines += [f"taken out: {name} (majlis evidence restore {self.nation} {name})" for name in self.removed]
         return banded("\n".join(lines), synthetic=self.synthetic)
 
 
 @act("evidence.read")
-def list_(command: ListCommand, world: World) -> ListResult:  # noqa: ARG001 - the shape of an act
-    """Read every source again and say what it holds.
+def list_(command: ListCommand, world: World) -> ListResult:
+    """Say what each source holds; the files of a directory are read again.
 
     Raises
     ------
     NotFoundError
-        If the directory holds no nation.
+        If there is no such nation.
     """
-    from majlis.evidence import files
-    from majlis.infrastructure.files import header_of
+    kept = keeping(command.nation, world)
+    return _of_directory(kept, command) if isinstance(kept, InDirectory) else _of_records(kept, command)
 
-    header = header_of(command.nation)
-    entries = files.read_entries(command.nation)
+
+def _of_directory(kept: InDirectory, command: ListCommand) -> ListResult:
+    from majlis.evidence import files
+
+    header, entries = kept.place.header(), kept.place.entries()
     lines = []
     for entry in entries:
         problem, incidents = "", 0
         try:
-            reading = files.read_source(command.nation, entry)
+            reading = files.read_source(kept.path, entry)
             incidents = sum(one.day in entry.window for one in reading.observations)
         except (IntegrityError, InputError) as error:
             problem = str(error.fault).replace("\n", ";")
-        placed = ("no single sector",) if entry.sectors == (UNPLACED,) else entry.sectors or ("all sectors",)
-        covers = ", ".join((*placed, *(entry.kinds or ("all kinds",))))
-        lines.append(
-            SourceLine(
-                name=entry.name,
-                format=entry.format,
-                window=str(entry.window),
-                incidents=incidents,
-                covers="nothing" if entry.format == "kev" else covers,
-                marking=str(entry.marking),
-                synthetic=entry.synthetic,
-                problem=problem,
-            )
-        )
+        lines.append(_line(entry, incidents, problem))
     return ListResult(
-        directory=str(command.nation),
+        nation=command.nation,
         synthetic=header.synthetic or any(entry.synthetic for entry in entries),
         marking=str(join_all([header.marking, *(entry.marking for entry in entries)])),
-        sha256=files.evidence_hash(command.nation),
+        sha256=files.evidence_hash(kept.path),
         sources=tuple(lines),
-        without_entry=files.without_entry(command.nation),
+        without_entry=files.without_entry(kept.path),
+    )
+
+
+def _of_records(kept: InRecords, command: ListCommand) -> ListResult:
+    from majlis.adapters.records.evidence_list import listed, removed
+
+    header, rows = kept.place.header(), listed(kept.records, kept.code)
+    return ListResult(
+        nation=command.nation,
+        synthetic=header.synthetic or any(one.entry.synthetic for one in rows),
+        marking=str(join_all([header.marking, *(one.entry.marking for one in rows)])),
+        sha256="",
+        sources=tuple(_line(one.entry, one.incidents, "", one.waiting) for one in rows),
+        without_entry=(),
+        removed=removed(kept.records, kept.code),
+    )
+
+
+def _line(entry: "Entry", incidents: int, problem: str, waiting: int = 0) -> SourceLine:
+    placed = ("no single sector",) if entry.sectors == (UNPLACED,) else entry.sectors or ("all sectors",)
+    covers = ", ".join((*placed, *(entry.kinds or ("all kinds",))))
+    return SourceLine(
+        name=entry.name,
+        format=entry.format,
+        window=str(entry.window),
+        incidents=incidents,
+        covers="nothing" if entry.format == "kev" else covers,
+        marking=str(entry.marking),
+        synthetic=entry.synthetic,
+        problem=problem,
+        set_aside=waiting,
     )

@@ -1,19 +1,27 @@
 """Show one source of evidence and what it says."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
-from majlis.acts.evidence.add import counts, told
+from majlis.acts.evidence_options import InDirectory, InRecords, counts, keeping, most_first, told
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
+
+if TYPE_CHECKING:
+    from majlis.adapters.records.evidence_search import Found
+    from majlis.evidence.observation import Entry, Observation
+
+_VENDORS = 100
+"""So many vendors of a catalogue are told."""
 
 
 class ShowCommand(Command):
     """Which source, and how many of its incidents to print."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     source: str = Field(max_length=80, description="Name of the source, as `majlis evidence list` tells it.")
     rows: int = Field(
         default=10, ge=0, le=10_000, description="How many of the latest incidents to print, 0 to 10,000."
@@ -60,7 +68,7 @@ class ShowResult(Result):
     def text(self) -> str:
         """Return the source as a person reads it."""
         facts = (
-            ("file", f"evidence/{self.file} ({self.format}), sha256 {self.sha256[:16]}"),
+            ("file", f"{self.file} ({self.format}), sha256 {self.sha256[:16]}"),
             ("added", self.added),
             ("window", self.window),
             ("columns", ", ".join(f"{ours} = {theirs!r}" for ours, theirs in self.columns.items())),
@@ -84,8 +92,8 @@ class ShowResult(Result):
 
 
 @act("evidence.read")
-def show(command: ShowCommand, world: World) -> ShowResult:  # noqa: ARG001 - the shape of an act
-    """Read the source's original again and say what it holds.
+def show(command: ShowCommand, world: World) -> ShowResult:
+    """Say what a source holds; of a directory its original is read again.
 
     Raises
     ------
@@ -94,44 +102,77 @@ def show(command: ShowCommand, world: World) -> ShowResult:  # noqa: ARG001 - th
     IntegrityError
         If the file is gone or is not the one that was added.
     """
+    kept = keeping(command.nation, world)
+    return _of_directory(kept, command) if isinstance(kept, InDirectory) else _of_records(kept, command)
+
+
+def _of_directory(kept: InDirectory, command: ShowCommand) -> ShowResult:
     from majlis.evidence import files
     from majlis.evidence.kev import vendor_weights
-    from majlis.infrastructure.files import header_of
 
-    header = header_of(command.nation)
-    entry = files.entry_named(command.nation, command.source)
-    reading = files.read_source(command.nation, entry)
+    entry = files.entry_named(kept.path, command.source)
+    reading = files.read_source(kept.path, entry)
     rows = sorted(reading.observations, key=lambda one: (one.day, one.key))
-    vendors = vendor_weights(files.vulnerabilities_of(command.nation, entry)) if entry.format == "kev" else {}
+    vendors = vendor_weights(files.vulnerabilities_of(kept.path, entry)) if entry.format == "kev" else {}
     return ShowResult(
-        source=entry.name,
-        file=entry.file,
-        format=entry.format,
-        window=str(entry.window),
-        marking=str(entry.marking),
-        synthetic=header.synthetic or entry.synthetic,
-        sha256=entry.sha256,
-        added=entry.added,
-        columns=dict(entry.columns),
+        **_facts(entry, f"{files.FOLDER}/{entry.file}", synthetic=kept.place.header().synthetic),
         observations=len(rows),
         by_year=dict(sorted(counts(str(one.day.year) for one in rows).items())),
         by_sector=counts(one.sector or "unknown" for one in rows),
         by_kind=counts(one.kind for one in rows),
         unmapped_sectors=dict(reading.unmapped_sectors),
         unmapped_kinds=dict(reading.unmapped_kinds),
-        vendors=dict(list(vendors.items())[:100]),
+        vendors=dict(list(vendors.items())[:_VENDORS]),
         notes=reading.notes,
-        latest=tuple(
-            IncidentLine(
-                key=one.key,
-                day=str(one.day),
-                known=str(one.known),
-                sector=one.sector,
-                kind=one.kind,
-                operator=one.operator,
-                area=one.area,
-                marking=str(one.marking),
-            )
-            for one in reversed(rows[len(rows) - min(command.rows, len(rows)) :])
-        ),
+        latest=tuple(map(incident_line, reversed(rows[len(rows) - min(command.rows, len(rows)) :]))),
+    )
+
+
+def _of_records(kept: InRecords, command: ShowCommand) -> ShowResult:
+    from majlis.adapters.records import evidence_list, evidence_search
+    from majlis.evidence.kev import vendor_weights
+
+    shown = evidence_list.one(kept.records, kept.code, command.source)
+    asked = evidence_search.Asked(source=command.source)
+    latest = evidence_search.find(kept.records, kept.code, asked, command.rows).found if command.rows else ()
+    vendors = vendor_weights(shown.catalogue) if shown.catalogue else {}
+    return ShowResult(
+        **_facts(shown.entry, f"uploads/{shown.entry.sha256[:16]}", synthetic=kept.place.header().synthetic),
+        observations=sum(shown.by_kind.values()),
+        by_year=shown.by_year,
+        by_sector=most_first({sector or "unknown": number for sector, number in shown.by_sector.items()}),
+        by_kind=most_first(shown.by_kind),
+        unmapped_sectors={},
+        unmapped_kinds={},
+        vendors=dict(list(vendors.items())[:_VENDORS]),
+        notes=(f"rows in quarantine: {shown.waiting:,}",) if shown.waiting else (),
+        latest=tuple(map(incident_line, latest)),
+    )
+
+
+def _facts(entry: "Entry", file: str, *, synthetic: bool) -> dict[str, Any]:
+    return {
+        "source": entry.name,
+        "file": file,
+        "format": entry.format,
+        "window": str(entry.window),
+        "marking": str(entry.marking),
+        "synthetic": synthetic or entry.synthetic,
+        "sha256": entry.sha256,
+        "added": entry.added,
+        "columns": dict(entry.columns),
+    }
+
+
+def incident_line(one: "Observation | Found") -> IncidentLine:
+    """Return an observation as a line."""
+    return IncidentLine(
+        key=one.key,
+        day=str(one.day),
+        known=str(one.known),
+        sector=one.sector,
+        kind=one.kind,
+        operator=one.operator,
+        area=one.area,
+        marking=str(one.marking),
     )

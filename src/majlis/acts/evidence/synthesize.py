@@ -1,12 +1,12 @@
 """Make synthetic incidents with known true rates."""
 
 from datetime import date
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
-from majlis.acts.evidence.add import counts, told
+from majlis.acts.evidence_options import InDirectory, counts, keeping, told
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
 from majlis.kernel.marking import banded
@@ -18,7 +18,7 @@ _YEARS = 3
 class SynthesizeCommand(Command):
     """For which nation, over which days, from which seed."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     window: str = Field(
         default="",
         max_length=40,
@@ -43,12 +43,12 @@ class TrueRateLine(BaseModel):
 class SynthesizeResult(Result):
     """The stream that was made, and the truth behind it."""
 
-    directory: str
+    nation: str
     synthetic: bool
     marking: str
     source: str
     file: str
-    truth_file: str
+    truth_file: str = Field(description="Where the true rates stand; empty in the records: they are in this answer.")
     window: str
     seed: int
     sha256: str
@@ -61,12 +61,13 @@ class SynthesizeResult(Result):
         sectors = sorted({one.sector for one in self.truth if one.later_per_month != one.per_month})
         rises = next((one.rises for one in self.truth if one.sector in sectors), "")
         lines = [
-            f"Made {self.incidents:,} invented incidents in {self.directory}/evidence/{self.file} (seed {self.seed})",
+            f"Made {self.incidents:,} invented incidents in {self.nation}, source {self.source} (seed {self.seed})",
             f"  marking   {self.marking}",
             f"  window    {self.window}",
             f"  sectors   {told(self.by_sector)}",
-            f"  true rates: {self.truth_file}" + (f"; {', '.join(sectors)} rises from {rises}" if sectors else ""),
-            f"Next: majlis threat rates {self.directory}",
+            f"  true rates: {self.truth_file or 'in the answer of --json'}"
+            + (f"; {', '.join(sectors)} rises from {rises}" if sectors else ""),
+            f"Next: majlis threat rates {self.nation}",
         ]
         return banded("\n".join(lines), synthetic=self.synthetic)
 
@@ -82,10 +83,11 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
     ConflictError
         If there is a synthetic stream already; nothing was written.
     """
-    from majlis.evidence import files, synthesis
-    from majlis.infrastructure.files import header_of
+    from majlis.evidence import synthesis
+    from majlis.evidence.addition import Addition
 
-    header = header_of(command.nation)
+    kept = keeping(command.nation, world)
+    header = kept.place.header()
     if not header.synthetic:
         raise InputError(
             f"{header.name} is not a synthetic nation",
@@ -96,7 +98,7 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
     today = world.now().date()
     window = Window.parse(command.window, where="option --window") if command.window else _recent(today)
     stream = synthesis.synthesize(window=window, seed=command.seed)
-    addition = files.Addition(
+    addition = Addition(
         name=synthesis.NAME,
         window=window,
         added=format_instant(world.now().replace(microsecond=0)),
@@ -110,7 +112,6 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
         marking=header.marking,
         replace=command.replace,
     )
-    entry, _ = files.add_bytes(command.nation, stream.csv(), f"{synthesis.NAME}.csv", addition)
     truth = tuple(
         TrueRateLine(
             sector=one.sector,
@@ -122,14 +123,25 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
         for one in stream.truth
     )
     about = {"synthetic": True, "seed": command.seed, "window": str(window), "unit": "reported incidents per month"}
-    truth_file = files.write_truth(command.nation, entry, {**about, "rates": [one.model_dump() for one in truth]})
+    truth_file = ""
+    if isinstance(kept, InDirectory):
+        from majlis.evidence import files
+
+        entry, _ = files.add_bytes(kept.path, stream.csv(), f"{synthesis.NAME}.csv", addition)
+        rates = [one.model_dump() for one in truth]
+        truth_file = f"evidence/{files.write_truth(kept.path, entry, {**about, 'rates': rates})}"
+    else:
+        from majlis.adapters.records import evidence_add
+
+        file = evidence_add.File(f"{synthesis.NAME}.csv", stream.csv(), 0.0)
+        entry = evidence_add.add(kept.records, kept.code, file, addition, world.progress).entry
     return SynthesizeResult(
-        directory=str(command.nation),
+        nation=command.nation,
         synthetic=entry.synthetic,
         marking=str(entry.marking),
         source=entry.name,
         file=entry.file,
-        truth_file=f"evidence/{truth_file}",
+        truth_file=truth_file,
         window=str(window),
         seed=command.seed,
         sha256=entry.sha256,

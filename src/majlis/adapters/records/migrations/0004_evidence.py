@@ -4,6 +4,8 @@ import django.db.models.deletion
 import django.db.models.manager
 from django.db import migrations, models
 
+from majlis.adapters.records import search
+
 
 class Migration(migrations.Migration):
     """Evidence."""
@@ -35,10 +37,20 @@ class Migration(migrations.Migration):
                 ("values", models.JSONField(default=dict)),
                 ("sheet", models.TextField(blank=True, default="")),
                 ("dates", models.CharField(blank=True, default="", max_length=4)),
+                (
+                    "names",
+                    models.JSONField(default=list, help_text="Columns of what an observation's extra lists."),
+                ),
+                ("header", models.JSONField(default=list, help_text="Columns of the file, for rows set aside.")),
                 ("synthetic", models.BooleanField()),
                 ("added_at", models.DateTimeField()),
                 ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "removed",
+                    models.BooleanField(default=False, help_text="Taken out by a person, who may bring it back."),
+                ),
                 ("accepted", models.PositiveIntegerField(default=0, help_text="Rows that became observations.")),
+                ("outside", models.PositiveIntegerField(default=0, help_text="Of them, those outside the window.")),
                 (
                     "set_aside",
                     models.PositiveIntegerField(default=0, help_text="Rows in quarantine when it was added."),
@@ -89,7 +101,10 @@ class Migration(migrations.Migration):
                 ("why", models.TextField(blank=True)),
                 ("mend", models.TextField(blank=True)),
                 ("settled_at", models.DateTimeField(null=True)),
-                ("settled", models.CharField(blank=True, default="", help_text="mended or dropped.", max_length=20)),
+                (
+                    "settled",
+                    models.CharField(blank=True, default="", help_text="mended, dropped or replaced.", max_length=20),
+                ),
                 (
                     "marking",
                     models.ForeignKey(
@@ -176,6 +191,7 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=300)),
                 ("day", models.DateField()),
                 ("known", models.DateField()),
+                ("since", models.DateField(null=True)),
                 ("until", models.DateField(null=True)),
                 ("sector", models.CharField(blank=True, max_length=80)),
                 ("kind", models.CharField(max_length=80)),
@@ -184,6 +200,7 @@ class Migration(migrations.Migration):
                 ("synthetic", models.BooleanField()),
                 ("extra", models.TextField(blank=True, default="", help_text="All else the source said, as JSON.")),
                 ("recorded_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(help_text="The moment behind until.", null=True)),
                 (
                     "marking",
                     models.ForeignKey(
@@ -222,7 +239,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
-                "indexes": [models.Index(fields=["nation", "-day", "-id"], name="majlis_observation_day")],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=["nation", "-day", "id"],
+                        name="majlis_observation_day",
+                    )
+                ],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -237,4 +260,5 @@ class Migration(migrations.Migration):
                 name="majlis_source_once",
             ),
         ),
+        migrations.RunPython(search.install, search.remove, elidable=False),
     ]

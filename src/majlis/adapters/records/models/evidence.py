@@ -19,7 +19,11 @@ class Upload(Information):
 
 
 class Source(Information):
-    """An entry of evidence (:class:`majlis.evidence.observation.Entry`), from when it counted until it gave way."""
+    """An entry of evidence (:class:`majlis.evidence.observation.Entry`), from when it counted until it gave way.
+
+    A newer file of a source keeps its row and its observations; how the entry stood before is kept as a row of its own,
+    without observations, with ``superseded_at``.
+    """
 
     nation = models.ForeignKey(Nation, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=80)
@@ -33,10 +37,14 @@ class Source(Information):
     values = models.JSONField(default=dict)
     sheet = models.TextField(blank=True, default="")
     dates = models.CharField(max_length=4, blank=True, default="")
+    names = models.JSONField(default=list, help_text="Columns of what an observation's extra lists.")
+    header = models.JSONField(default=list, help_text="Columns of the file, for rows set aside.")
     synthetic = models.BooleanField()
     added_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
+    removed = models.BooleanField(default=False, help_text="Taken out by a person, who may bring it back.")
     accepted = models.PositiveIntegerField(default=0, help_text="Rows that became observations.")
+    outside = models.PositiveIntegerField(default=0, help_text="Of them, those outside the window.")
     set_aside = models.PositiveIntegerField(default=0, help_text="Rows in quarantine when it was added.")
 
     class Meta(Information.Meta):
@@ -55,9 +63,12 @@ class Source(Information):
 
 
 class Observation(Information):
-    """One incident as one source tells it. Bitemporal: ``day`` happened, ``known`` we knew, ``until`` it was amended.
+    """One incident as one source tells it. Bitemporal: when it happened, and from when until when we believed it.
 
-    What we knew before a day D: ``known < D`` and (``until`` is null or ``until >= D``).
+    What we knew before a day D: ``known < D`` and (``since`` is null or ``since < D``) and (``until`` is null or
+    ``until >= D``). ``since`` is null for what came with the first file of a source: it tells of the time before the
+    source was here, too. A row that was amended or taken out has ``until``, the day of the change, and stays; where that
+    was the source's first day here, ``until`` is ``known``, so that it counts on no day.
     """
 
     nation = models.ForeignKey(Nation, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -65,6 +76,7 @@ class Observation(Information):
     key = models.CharField(max_length=300)
     day = models.DateField()
     known = models.DateField()
+    since = models.DateField(null=True)
     until = models.DateField(null=True)
     sector = models.CharField(max_length=80, blank=True)
     kind = models.CharField(max_length=80)
@@ -73,11 +85,18 @@ class Observation(Information):
     synthetic = models.BooleanField()
     extra = models.TextField(blank=True, default="", help_text="All else the source said, as JSON.")
     recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, help_text="The moment behind until.")
 
     class Meta(Information.Meta):
         """Listed by nation, newest day first."""
 
-        indexes = (models.Index(fields=("nation", "-day", "-id"), name="majlis_observation_day"),)
+        indexes = (
+            models.Index(
+                fields=("nation", "-day", "id"),
+                condition=models.Q(until__isnull=True),
+                name="majlis_observation_day",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.key
@@ -94,7 +113,7 @@ class Quarantined(Information):
     why = models.TextField(blank=True)
     mend = models.TextField(blank=True)
     settled_at = models.DateTimeField(null=True)
-    settled = models.CharField(max_length=20, blank=True, default="", help_text="mended or dropped.")
+    settled = models.CharField(max_length=20, blank=True, default="", help_text="mended, dropped or replaced.")
 
     def __str__(self) -> str:
         return f"row {self.row}"

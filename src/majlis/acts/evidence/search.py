@@ -1,0 +1,148 @@
+"""Find observations by words, sector, kind, days and source."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from majlis.acts.act import Command, Result, act
+from majlis.acts.evidence_options import recorded
+from majlis.acts.options import NationText
+from majlis.acts.texts import Line
+from majlis.acts.world import World
+from majlis.kernel.errors import InputError
+from majlis.kernel.marking import banded, join_all
+
+_SAID = 70
+"""Characters of what the source said that a line shows."""
+
+
+class SearchCommand(Command):
+    """Whose observations, and which of them. What is not named does not matter."""
+
+    nation: NationText
+    words: Line = Field(
+        default="",
+        description="Words that all occur, in any order: of the id, operator, area, or anything else that the source "
+        "said. ransom* stands for all words that begin so.",
+        json_schema_extra={"argument": True},
+    )
+    sector: Line = Field(default="", description="Only of this sector; unknown: of none that we know.")
+    kind: Line = Field(default="", description="Only of this kind.")
+    source: Line = Field(default="", description="Only of this source.")
+    start: date | None = Field(default=None, description="First day, like 2025-03-01.")
+    end: date | None = Field(default=None, description="First day that is not asked for.")
+    after: str = Field(default="", max_length=40, description="Cursor that the page before ended with.")
+    most: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 observations.")
+
+
+class FoundLine(BaseModel):
+    """One observation; days are ISO 8601. ``row`` is its number in the records: an incident is linked to it by that."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    row: int
+    source: str
+    key: str
+    day: str
+    known: str
+    sector: str
+    kind: str
+    operator: str
+    area: str
+    marking: str
+    said: dict[str, str]
+
+
+class SearchResult(Result):
+    """A page of observations, newest day first."""
+
+    nation: str
+    synthetic: bool
+    marking: str
+    total: int = Field(description="How many there are; where more is true, there are more than that.")
+    more: bool
+    found: tuple[FoundLine, ...]
+    cursor: str = Field(description="Cursor of the next page; empty at the end.")
+
+    def text(self) -> str:
+        """Return a line or two for each observation."""
+        total = f"More than {self.total:,}" if self.more else f"{self.total:,}"
+        some = "observation" if self.total == 1 and not self.more else "observations"
+        lines = [f"{total} {some} of {self.nation} · {self.marking}"]
+        for one in self.found:
+            place = "  ".join(filter(None, (one.operator, one.area)))
+            whose = f"[{one.source}: {one.key[:50]}]"
+            lines.append(f"{one.day}  {one.sector or 'unknown':<11} {one.kind:<15} {place or '-'}  {whose}")
+            if said := "; ".join(one.said.values()):
+                lines.append(f"            {said if len(said) <= _SAID else f'{said[: _SAID - 1]}…'}")
+        if self.cursor:
+            lines.append(f"Next page: --after {self.cursor}")
+        return banded("\n".join(lines), synthetic=self.synthetic)
+
+
+@act("evidence.read")
+def search(command: SearchCommand, world: World) -> SearchResult:
+    """Look the observations up that are believed now, and that who asks may see.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such nation or source.
+    InputError
+        If the nation is a directory, or a sector, a kind or a cursor is none.
+    """
+    kept = recorded(command.nation, world)
+    from majlis.adapters.records import evidence_search
+    from majlis.adapters.records.search import COUNT_MAX
+
+    _check(command)
+    asked = evidence_search.Asked(
+        text=command.words,
+        sector=command.sector,
+        kind=command.kind,
+        source=command.source,
+        start=command.start,
+        end=command.end,
+        after=command.after,
+    )
+    page = evidence_search.find(kept.records, kept.code, asked, command.most)
+    header = kept.place.header()
+    return SearchResult(
+        nation=command.nation,
+        synthetic=header.synthetic or any(one.synthetic for one in page.found),
+        marking=str(join_all([header.marking, *(one.marking for one in page.found)])),
+        total=min(page.total, COUNT_MAX),
+        more=page.total > COUNT_MAX,
+        found=tuple(
+            FoundLine(
+                row=one.row,
+                source=one.source,
+                key=one.key,
+                day=str(one.day),
+                known=str(one.known),
+                sector=one.sector,
+                kind=one.kind,
+                operator=one.operator,
+                area=one.area,
+                marking=str(one.marking),
+                said={name: str(value) for name, value in one.extra.items()},
+            )
+            for one in page.found
+        ),
+        cursor=page.cursor,
+    )
+
+
+def _check(command: SearchCommand) -> None:
+    from majlis.reference.loader import incident_kinds, sectors
+
+    known = {"sector": (*sectors().column("id"), "unknown"), "kind": incident_kinds().column("id")}
+    for name, ids in known.items():
+        wanted = getattr(command, name)
+        if wanted and wanted not in ids:
+            raise InputError(
+                f"{wanted[:40]!r} is no {name} of ours",
+                where=f"option --{name}",
+                mend=f"use one of {', '.join(ids)}",
+                code=f"evidence.{name}s",
+            )

@@ -8,7 +8,7 @@ COVER ?=
 COVERAGE := $(if $(COVER),--cov --cov-report=term:skip-covered)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-slow bench check docs clean
+.PHONY: help install demo test test-slow bench check docs bundle clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ check: .venv/tested ## Style, types, shape, budgets, documentation
 
 docs: .venv/tested ## Fill the reference pages from the code
 	@$(BIN)/python scripts/build_docs.py
+
+bundle: .venv/tested ## One archive that installs without a network, into dist/
+	@$(BIN)/python -m scripts.bundle
 
 clean: ## Remove what was made here
 	rm -rf .venv majlis-demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .numba_cache

@@ -1,0 +1,1 @@
+"""Catalogues that ship and are renewed from files: which vendors' products are exploited."""

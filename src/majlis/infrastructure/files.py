@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -107,8 +108,7 @@ def write(nation: Nation, path: Path | str) -> None:
     """
     target = Path(path).resolve()
     _judge_target(target)
-    _refuse_faults(nation)
-    contents = {**_contents(nation), PACKAGE_FILE: package_bytes(nation.header)}
+    contents = dossier_contents(nation)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as staging:
         new, old = Path(staging, "new"), Path(staging, "old")
@@ -181,8 +181,25 @@ def nation_hash(nation: Nation) -> str:
     It is the hash of the canonical JSON ``{"files": {file name: sha256 of its canonical bytes}, "format": 1}`` over
     ``nation.toml`` and the six tables: neither order of rows nor line ends, evidence or parameters change it.
     """
-    files = {name: sha256_hex(data) for name, data in _contents(nation).items()}
+    return contents_hash(_contents(nation))
+
+
+def contents_hash(contents: Mapping[str, bytes]) -> str:
+    """Return the hash of a nation from the canonical bytes of its files, as :func:`nation_hash` does."""
+    files = {name: sha256_hex(data) for name, data in contents.items() if name != PACKAGE_FILE}
     return content_hash({"format": FORMAT, "files": files})
+
+
+def dossier_contents(nation: Nation) -> dict[str, bytes]:
+    """Return the canonical bytes of every file of a nation's dossier, by name.
+
+    Raises
+    ------
+    InputError
+        If the nation holds what its files could not give back, with every fault.
+    """
+    _refuse_faults(nation)
+    return {**_contents(nation), PACKAGE_FILE: package_bytes(nation.header)}
 
 
 def in_order(nation: Nation) -> Nation:

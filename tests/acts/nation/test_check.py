@@ -1,13 +1,16 @@
 """`majlis nation check`: text for people, findings for programs, exit code for scripts."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from tests.places import draft_nation
 
 from majlis.acts.nation.check import CheckCommand, CheckResult, check
 from majlis.acts.world import Actor, World
+from majlis.infrastructure import read
 from majlis.kernel.errors import NotFoundError, PermissionDeniedError
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "dossier-small"
@@ -24,7 +27,7 @@ def test_warnings_alone_are_in_order(tmp_path: Path) -> None:
     assert lines[0] == "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
     assert "WARNINGS (7)" in lines
     assert any(line.startswith("  assets.csv, line 5: the loss of grid:west-01 alone") for line in lines)
-    assert lines[-1] == f"{GOLDEN} TLP:AMBER/RESTRICTED/health: 0 errors, 7 warnings, 1 note. The dossier can be used."
+    assert lines[-1] == f"{GOLDEN} TLP:AMBER/RESTRICTED/health: 0 errors, 7 warnings, 1 note. It can be used."
 
 
 def test_errors_give_exit_code_1(tmp_path: Path) -> None:
@@ -72,3 +75,15 @@ def test_it_needs_the_permission(tmp_path: Path) -> None:
 def test_the_number_shown_is_at_least_one() -> None:
     with pytest.raises(ValidationError):
         CheckCommand(nation=GOLDEN, most=0)
+
+
+def test_the_rows_of_a_draft_are_checked(recorded: World) -> None:
+    nation = read(GOLDEN)
+    broken = replace(nation, operators=nation.operators[1:])
+    code = draft_nation(recorded.records, broken)
+    result = check(CheckCommand(nation=f"{code}@draft"), recorded)
+    assert (result.nation, result.exit_code, result.synthetic) == (f"{code}@draft", 1, True)
+    assert result.marking == str(nation.header.marking)
+    missing = next(found for found in result.findings if found.severity == "error")
+    assert f"the operator {nation.operators[0].id} is unknown" in missing.what
+    assert missing.where == "assets.csv, hospital:west-01, column operator"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.places import publish_nation
 
 from majlis.acts.nation.show import ShowCommand, ShowResult, show
 from majlis.acts.world import Actor, World
@@ -52,3 +53,13 @@ def test_text(tmp_path: Path) -> None:
 def test_no_dossier(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         run(tmp_path, tmp_path)
+
+
+def test_a_recorded_nation_says_the_same_as_its_files(recorded: World) -> None:
+    nation = read(GOLDEN)
+    sha256 = publish_nation(recorded.records, recorded.vault, nation)
+    by_files = show(ShowCommand(nation=str(GOLDEN)), recorded).model_dump(exclude={"nation"})
+    for text, label in ((nation.header.id, f"{nation.header.id}@1"), (sha256[:8], sha256[:12])):
+        result = show(ShowCommand(nation=text), recorded)
+        assert result.nation == label
+        assert result.model_dump(exclude={"nation"}) == by_files

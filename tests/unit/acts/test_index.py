@@ -62,4 +62,4 @@ def test_it_has_a_page_and_tests(entry: Entry) -> None:
     assert page.is_file()
     assert f"majlis {entry.name}" in page.read_text(encoding="utf-8")
     module = entry.target.partition(":")[0].split(".")
-    assert (ROOT / "tests" / "acts" / module[2] / f"test_{module[3]}.py").is_file()
+    assert (ROOT / "tests" / "acts" / module[2] / f"test_{module[3].strip('_')}.py").is_file()

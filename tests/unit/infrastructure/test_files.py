@@ -8,7 +8,7 @@ import pytest
 
 from majlis.infrastructure import files
 from majlis.infrastructure.dossier.schema import OWN_FILES
-from majlis.infrastructure.files import header_of, in_order, nation_hash, read, write
+from majlis.infrastructure.files import contents_hash, dossier_contents, header_of, in_order, nation_hash, read, write
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "dossier-small"
@@ -24,6 +24,15 @@ def test_reading_and_writing_are_inverse(tmp_path: Path) -> None:
     assert own_bytes(tmp_path / "new" / "copy") == own_bytes(GOLDEN)
     assert read(tmp_path / "new" / "copy") == nation
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["copy"]
+
+
+def test_the_contents_are_what_is_written_and_have_the_nations_hash() -> None:
+    nation = read(GOLDEN)
+    contents = dossier_contents(nation)
+    assert contents == own_bytes(GOLDEN)
+    assert contents_hash(contents) == nation_hash(nation)
+    with pytest.raises(InputError, match="the nation cannot be written"):
+        dossier_contents(replace(nation, operators=(replace(nation.operators[0], name=""),)))
 
 
 def test_rows_are_written_in_order(tmp_path: Path) -> None:

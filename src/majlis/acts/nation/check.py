@@ -1,13 +1,13 @@
-"""Check a nation's files and name each fault with its mend."""
+"""Check a nation and name each fault with its mend."""
 
 from collections import Counter
 from contextlib import suppress
-from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
 from majlis.kernel.marking import banded
@@ -18,7 +18,7 @@ _HEADINGS = {"error": "ERRORS", "warning": "WARNINGS", "note": "NOTES"}
 class CheckCommand(Command):
     """Which nation to check."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
     most: int = Field(
         default=10, ge=1, le=1_000_000, description="Findings of one rule that the text shows, at most; --json has all."
     )
@@ -68,7 +68,7 @@ class CheckResult(Result):
             _count(self.warnings, "warning"),
             _count(self.notes, "note"),
         )
-        verdict = "Mend the errors before you use it." if self.errors else "The dossier can be used."
+        verdict = "Mend the errors before you use it." if self.errors else "It can be used."
         name = " ".join(part for part in (self.nation, self.marking) if part)
         return banded("\n".join([*lines, f"{name}: {', '.join(counts)}. {verdict}"]), synthetic=self.synthetic)
 
@@ -95,21 +95,19 @@ def _count(number: int, noun: str) -> str:
 
 
 @act("nation.read")
-def check(command: CheckCommand, world: World) -> CheckResult:  # noqa: ARG001 - it needs nothing of the world
-    """Check the dossier.
+def check(command: CheckCommand, world: World) -> CheckResult:
+    """Check the files of a directory, or the rows of a draft or a version.
 
     Raises
     ------
     NotFoundError
-        If the directory holds no dossier.
+        If there is no such nation.
     """
-    from majlis.infrastructure.files import header_of
-    from majlis.infrastructure.lint import check as lint
-
-    found = lint(command.nation)
+    place = world.place(command.nation)
+    found = place.findings()
     header = None
     with suppress(InputError):  # the lint has named its faults
-        header = header_of(command.nation)
+        header = place.header()
     findings = tuple(
         FoundFault(
             severity=finding.severity.value,
@@ -123,7 +121,7 @@ def check(command: CheckCommand, world: World) -> CheckResult:  # noqa: ARG001 -
     )
     counts = Counter(finding.severity for finding in findings)
     return CheckResult(
-        nation=str(command.nation),
+        nation=place.label,
         synthetic=header is not None and header.synthetic,
         marking=str(header.marking) if header else "",
         errors=counts["error"],

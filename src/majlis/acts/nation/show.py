@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ShowCommand(Command):
     """Which nation to show."""
 
-    nation: Path = Field(description="Directory of the nation's dossier.")
+    nation: NationText
 
 
 class _Part(BaseModel):
@@ -106,25 +106,26 @@ def _known_line(name: str, known: Known) -> str:
 
 
 @act("nation.read")
-def show(command: ShowCommand, world: World) -> ShowResult:  # noqa: ARG001 - it needs nothing of the world
-    """Read the dossier and count.
+def show(command: ShowCommand, world: World) -> ShowResult:
+    """Read the nation and count.
 
     Raises
     ------
     NotFoundError
-        If the directory holds no dossier.
+        If there is no such nation.
     InputError
         If it cannot be read.
     """
-    from majlis.infrastructure import coverage, nation_hash, read
+    from majlis.infrastructure import coverage, nation_hash
     from majlis.infrastructure.dossier.schema import TABLES
     from majlis.infrastructure.nation import Basis
 
-    nation = read(command.nation)
+    place = world.place(command.nation)
+    nation = place.nation()
     header = nation.header
     covered = coverage(nation)
     return ShowResult(
-        nation=str(command.nation),
+        nation=place.label,
         id=header.id,
         name=header.name,
         synthetic=header.synthetic,

@@ -69,6 +69,17 @@ def read_header(data: bytes) -> Header:
     table = _load(data)
     if "format" in table:
         _judge_format(table["format"], _line(data, "format"))
+    return header_of_table(table, data)
+
+
+def header_of_table(table: dict[str, Any], data: bytes = b"") -> Header:
+    """Return the header that a table of ``nation.toml`` stands for; ``data``, the file, serves to name lines.
+
+    Raises
+    ------
+    InputError
+        With every fault of the keys and values.
+    """
     faults = header_faults(table, data)
     if faults:
         raise InputError(f"{HEADER_FILE} has faults: {len(faults)}", code="nation.header", faults=faults)

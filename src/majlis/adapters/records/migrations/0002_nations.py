@@ -71,14 +71,26 @@ class Migration(migrations.Migration):
                 ("actor", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 ("note", models.TextField(blank=True, default="")),
-                ("header_before", models.JSONField(help_text="The header before, where it changed.", null=True)),
+                (
+                    "counts",
+                    models.JSONField(
+                        default=dict, help_text="Rows by table, and by whether added, changed or removed."
+                    ),
+                ),
                 (
                     "kept_before",
                     models.CharField(
                         blank=True,
                         default="",
-                        help_text="Whole draft before, a nation of the vault; for imports.",
+                        help_text="Whole draft before, a nation of the vault, where too much changed to write each row down.",
                         max_length=64,
+                    ),
+                ),
+                (
+                    "origin",
+                    models.JSONField(
+                        help_text="Of a split or merge: which rows became which, as from and into, lists of keys.",
+                        null=True,
                     ),
                 ),
                 (
@@ -125,7 +137,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("table", models.CharField(max_length=20)),
-                ("key", models.CharField(help_text="Key columns of the row, with tabs between.", max_length=620)),
+                ("key", models.CharField(help_text="Key columns of the row, with / between.", max_length=620)),
                 ("before", models.JSONField(null=True)),
                 ("after", models.JSONField(null=True)),
                 (

@@ -32,9 +32,15 @@ class Revision(Information):
     actor = models.CharField(max_length=150)
     at = models.DateTimeField()
     note = models.TextField(blank=True, default="")
-    header_before = models.JSONField(null=True, help_text="The header before, where it changed.")
+    counts = models.JSONField(default=dict, help_text="Rows by table, and by whether added, changed or removed.")
     kept_before = models.CharField(
-        max_length=64, blank=True, default="", help_text="Whole draft before, a nation of the vault; for imports."
+        max_length=64,
+        blank=True,
+        default="",
+        help_text="Whole draft before, a nation of the vault, where too much changed to write each row down.",
+    )
+    origin = models.JSONField(
+        null=True, help_text="Of a split or merge: which rows became which, as from and into, lists of keys."
     )
     undoes = models.PositiveIntegerField(null=True, help_text="Number of the revision that this one undid.")
 
@@ -52,7 +58,7 @@ class Change(Information):
 
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
     table = models.CharField(max_length=20)
-    key = models.CharField(max_length=620, help_text="Key columns of the row, with tabs between.")
+    key = models.CharField(max_length=620, help_text="Key columns of the row, with / between.")
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
 

@@ -1,0 +1,36 @@
+"""How edits are told: short, with before and after, and how much was left out."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from majlis.acts.edits import Cell, CoverageFigures, NationCode, Note, RowEdit, told
+
+EDIT = RowEdit(
+    table="assets", key="grid:a", kind="changed", cells=(Cell(column="vendor", before="", after="Example Relays"),)
+)
+
+
+def test_a_change_shows_each_column() -> None:
+    assert EDIT.text().splitlines() == ["  changed  assets grid:a", "             vendor: (empty) -> Example Relays"]
+
+
+def test_what_is_left_out_is_counted() -> None:
+    added = RowEdit(table="assets", key="grid:a", kind="added", cells=())
+    assert told([added] * 3, most=2) == ["  added    assets grid:a"] * 2 + ["  ... and 1 more row (--json has all)"]
+
+
+def test_coverage_in_one_line() -> None:
+    assert (
+        CoverageFigures(people=0, declared=0, inferred=0, unknown=0).text() == "coverage: no people use a service yet"
+    )
+    assert (
+        "25.0% unknown of 1,000 people"
+        in CoverageFigures(people=1000, declared=0.5, inferred=0.25, unknown=0.25).text()
+    )
+
+
+def test_a_draft_is_named_with_or_without_its_word() -> None:
+    codes: TypeAdapter[str] = TypeAdapter(NationCode)
+    assert codes.validate_python("small@draft") == codes.validate_python("small") == "small"
+    with pytest.raises(ValidationError):
+        TypeAdapter(Note).validate_python("two\nlines")

@@ -15,6 +15,10 @@ ROOT = Path(__file__).resolve().parents[1]
 REGISTRY = {
     "cascade": "the engine against a networkx queue, the oracle and the machine",
     "risk": "the national assessment",
+    "nation": "import, check, publish of a nation in the records",
+    "work": "long work through the queue, on both databases",
+    "upkeep": "backup and restore of a home",
+    "evidence": "a table of incidents into the records, and finding it again",
     "house": "opening the door: help, import, demo",
 }
 

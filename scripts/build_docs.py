@@ -72,7 +72,8 @@ def with_options(text: str, entry: Entry) -> str:
     after = rest.partition(END)[2] if END in rest else rest
     fields = fields_of(entry.load().command).values()
     arguments = [field.label if field.required else f"[{field.label}]" for field in fields if field.argument]
-    usage = " ".join([f"majlis {entry.name}", *arguments, "[OPTIONS]"])
+    needed = [f"{field.label} {field.name.upper()}" for field in fields if field.required and not field.argument]
+    usage = " ".join([f"majlis {entry.name}", *arguments, *needed, "[OPTIONS]"])
     rows = [f"| `{field.label}` | {_cell(field.help)} |" for field in fields]
     table = "\n".join([f"`{usage}`", "", "| | |", "|---|---|", *rows, JSON_ROW])
     return f"{before}{START}\n{table}\n{END}\n{after.lstrip(chr(10)) and chr(10) + after.lstrip(chr(10))}"

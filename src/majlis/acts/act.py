@@ -1,7 +1,7 @@
 """An act: a command, a result, the permission it needs, and one function that performs it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar, get_type_hints
 
@@ -13,12 +13,24 @@ from majlis.kernel.errors import PermissionDeniedError
 
 ARGUMENT: JsonDict = {"argument": True}
 """``json_schema_extra`` of a field with a default that is typed by place all the same: ``majlis demo [DIRECTORY]``."""
+OPTION: JsonDict = {"argument": False}
+"""``json_schema_extra`` of a field without a default that is typed by name all the same: ``--title TEXT``."""
+
+
+def ask(question: str) -> JsonDict:
+    """Return the ``json_schema_extra`` of an option that a person is asked for at a terminal, if it is not typed."""
+    return {**OPTION, "ask": question}
 
 
 class Command(BaseModel):
     """What a person asks for. Every field has a description, a range and a unit where it has one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    @classmethod
+    def suggested(cls, name: str, given: Mapping[str, object]) -> str:  # noqa: ARG003 - a command overrides it
+        """Return what to suggest where a person is asked for a field, from the values given so far."""
+        return ""
 
 
 class Result(BaseModel, ABC):

@@ -45,3 +45,13 @@ def test_who_may_see_the_stricter_may_see_the_milder(reader: Reader, one: Markin
 def test_the_person_at_the_machine_sees_all(marking: Marking) -> None:
     assert EVERYTHING.may_read(marking, "anyone")
     assert not Reader("nobody").may_read(marking, "anyone") or marking == Marking(Tlp.CLEAR)
+
+
+def test_a_lower_ceiling_at_one_organisation_holds_there_alone() -> None:
+    reader = Reader(
+        "a", frozenset({"cert", "grid"}), Marking(Tlp.RED), Tlp.GREEN, ceilings=frozenset({("grid", Tlp.AMBER)})
+    )
+    assert reader.may_read(Marking(Tlp.RED), "cert")
+    assert not reader.may_read(Marking(Tlp.RED), "grid")
+    assert reader.may_read(Marking(Tlp.AMBER), "grid")
+    assert (reader.own_ceiling("cert"), reader.own_ceiling("grid")) == (Tlp.RED, Tlp.AMBER)

@@ -106,7 +106,10 @@ def main() -> None:
         file = Path(folder) / "incidents.csv"
         write_table(file, count)
         records = open_records(Path(folder) / "home", url, Asker(EVERYTHING, "b", lambda: datetime.now(UTC)))
-        from majlis.adapters.records import evidence, evidence_add, evidence_list, evidence_search, nations
+        from majlis.adapters.records import evidence, nations
+        from majlis.adapters.records.evidence import adding as evidence_add
+        from majlis.adapters.records.evidence import finding as evidence_search
+        from majlis.adapters.records.evidence import listing as evidence_list
 
         nations.create(records, header_of_table(tomllib.loads(HEADER)), {})
         window = Window(date(2010, 1, 1), date(2025, 1, 1))

@@ -12,7 +12,7 @@ from benchmarks.measure import Row, arguments, finish, show
 from tests.databases import postgresql_bin, postgresql_server
 
 from majlis.adapters.records.handle import Asker, Records, open_records
-from majlis.adapters.records.work import Claim, Holder, Order
+from majlis.adapters.records.runs.work import Claim, Holder, Order
 from majlis.kernel.access import EVERYTHING
 
 WORKS = 400
@@ -48,7 +48,7 @@ def fsync_ms(folder: Path, times: int = 50) -> float:
 
 def claim_all(records: Records, holder: str, claims: list[Claim]) -> None:
     """Claim until nothing is left."""
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     while (claim := leases.claim(records, Holder(holder))) is not None:
         claims.append(claim)
@@ -56,7 +56,7 @@ def claim_all(records: Records, holder: str, claims: list[Claim]) -> None:
 
 def crowd(records: Records, claims: list[Claim]) -> None:
     """Let several claim at once, each in a thread with a connection of its own."""
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     def one(holder: str) -> None:
         claim_all(records, holder, claims)
@@ -71,7 +71,8 @@ def crowd(records: Records, claims: list[Claim]) -> None:
 
 def measure(name: str, records: Records, peer: str) -> list[Row]:
     """Put works through the queue of one database."""
-    from majlis.adapters.records import leases, runs
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.runs import leases
 
     claims: list[Claim] = []
     both: list[Claim] = []

@@ -6,7 +6,7 @@
 import ast
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,13 @@ from majlis.reference.loader import Table, incident_kinds, load_table, sectors, 
 from majlis.reference.parameters import TABLES, parameters
 
 ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "majlis"
 REFERENCE = ROOT / "docs" / "reference"
 MADE = "<!-- Made by `make docs` from the code. Do not edit. -->"
 START, END = "<!-- options -->", "<!-- /options -->"
 NEW_PAGE = "TODO: say what it does, show an example with its output, and what can go wrong.\n"
+MAKERS = {"Fault": (0, ""), "Finding": (1, "")}
+"""What is made of an error code: at which place it takes the code, and what it puts before it."""
 JSON_ROW = "| `--json` | Print the result and the run as JSON. |"
 
 
@@ -200,9 +203,11 @@ def dossier_page() -> str:
 def errors_page() -> str:
     """Return every stable error code with the rooms that raise it."""
     found: dict[str, set[str]] = {}
-    for path in sorted((ROOT / "src" / "majlis").rglob("*.py")):
-        for code in _codes(ast.parse(path.read_text(encoding="utf-8"))):
-            found.setdefault(code, set()).add(path.relative_to(ROOT / "src" / "majlis").as_posix())
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+    makers = MAKERS | dict(maker for tree in trees.values() for maker in _makers(tree))
+    for path, tree in trees.items():
+        for code in _codes(tree, makers):
+            found.setdefault(code, set()).add(path.relative_to(SOURCE).as_posix())
     lines = [
         MADE,
         "# Errors",
@@ -221,19 +226,38 @@ def errors_page() -> str:
     return "\n".join([*lines, ""])
 
 
-def _codes(tree: ast.Module) -> Iterator[str]:
-    """Yield the texts given as ``code=``, as a ``Fault``'s first part, or as a class's ``default_code``."""
+def _makers(tree: ast.Module) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Yield the functions that make a fault of a short code, and what they put before it, like ``workbook.``."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            for node in ast.walk(function):
+                match node:
+                    case ast.Call(
+                        func=ast.Name(id="Fault"),
+                        args=[ast.JoinedStr(values=[ast.Constant(value=str(room)), ast.FormattedValue()]), *_],
+                    ):
+                        yield function.name, (0, room)
+
+
+def _codes(tree: ast.Module, makers: Mapping[str, tuple[int, str]]) -> Iterator[str]:
+    """Yield the texts given as ``code=``, to a maker of faults, or as a class's ``default_code``."""
     for node in ast.walk(tree):
-        value: ast.expr | None = None
         match node:
-            case ast.keyword(arg="code"):
-                value = node.value
-            case ast.Call(func=ast.Name(id="Fault"), args=[first, *_]):
-                value = first
-            case ast.Assign(targets=[ast.Name(id="default_code")]):
-                value = node.value
-        if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
-            yield value.value
+            case ast.keyword(arg="code", value=value) | ast.Assign(targets=[ast.Name(id="default_code")], value=value):
+                yield from _texts(value)
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=parts) if name in makers:
+                place, room = makers[name]
+                yield from (f"{room}{text}" for part in parts[place : place + 1] for text in _texts(part))
+
+
+def _texts(value: ast.expr) -> Iterator[str]:
+    """Yield a text, or both between which a condition decides."""
+    match value:
+        case ast.Constant(value=str(text)) if text:
+            yield text
+        case ast.IfExp(body=first, orelse=second):
+            yield from _texts(first)
+            yield from _texts(second)
 
 
 def _cell(text: str) -> str:

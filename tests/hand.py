@@ -77,7 +77,7 @@ def clock_at(day: str) -> Clock:
 
 def enter(records: Records, nation: str = "small", **facts: Any) -> str:
     """Enter an incident of 1 March 2025 and return its code."""
-    from majlis.adapters.records import incident_writing as writing
+    from majlis.adapters.records.incidents import writing
 
     usual = {"title": "Hospital systems locked", "day": date(2025, 3, 1), "kind": "ransomware", "sector": "health"}
     return writing.create(records, nation, {**usual, **facts}, writing.Terms("Ministry"))

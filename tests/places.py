@@ -36,7 +36,8 @@ def make_dossier(folder: Path) -> Path:
 
 def publish_nation(records: Records, vault: Vault, nation: Nation) -> str:
     """Record a nation, publish it without a draft, and return its hash."""
-    from majlis.adapters.records import nations, versions
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import versions
     from majlis.adapters.vault.nations import keep_nation
     from majlis.infrastructure.dossier.header import header_table
 
@@ -51,7 +52,8 @@ def publish_nation(records: Records, vault: Vault, nation: Nation) -> str:
 
 def draft_nation(records: Records, nation: Nation) -> str:
     """Record a nation with its rows as the draft, and return its code."""
-    from majlis.adapters.records import drafts, nations
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import drafts
     from majlis.infrastructure.dossier.schema import TABLES
 
     code = nation.header.id

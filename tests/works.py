@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from majlis.adapters.records.handle import Asker, Records, open_records
-from majlis.adapters.records.work import Order
+from majlis.adapters.records.runs.work import Order
 from majlis.kernel.access import EVERYTHING, Reader
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)

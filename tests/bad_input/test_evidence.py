@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from majlis.evidence.addition import Addition
 from majlis.evidence import files
+from majlis.evidence.addition import Addition
 from majlis.kernel.errors import InputError
 from majlis.kernel.marking import Marking
 from majlis.kernel.times import Window

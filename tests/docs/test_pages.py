@@ -40,6 +40,15 @@ def test_the_made_pages_are_what_the_code_says(capsys: pytest.CaptureFixture[str
     assert (code, capsys.readouterr().out) == (0, "")
 
 
+@pytest.mark.parametrize(
+    "code",
+    ["nation.not-found", "nation.orphan", "nation.row-width", "workbook.k-above-n", "workbook.broken", "doctor.clock"],
+)
+def test_a_code_stands_on_the_page_however_it_comes_about(code: str) -> None:
+    """Given as ``code=``, by the lint, by a reader of tables, by the workbook, as one of two, by the doctor."""
+    assert f"| `{code}` | " in script("build_docs").errors_page()
+
+
 def test_every_setting_is_described() -> None:
     text = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
     assert [known.variable for known in KNOWN if f"`{known.variable}`" not in text] == []

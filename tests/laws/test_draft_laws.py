@@ -47,7 +47,7 @@ def undone(world: World) -> Iterator[Records]:
 
 
 def shelf() -> Any:
-    from majlis.adapters.records.drafting import Keeper
+    from majlis.adapters.records.nations.drafting import Keeper
 
     kept: dict[str, Nation] = {}
 
@@ -63,9 +63,9 @@ def shelf() -> Any:
 @given(nations, nations)
 def test_a_draft_gives_back_what_was_taken_in(world: World, first: Nation, second: Nation) -> None:
     with undone(world) as records:
-        from majlis.adapters.records import drafting
         from majlis.adapters.records import nations as named
-        from majlis.adapters.records.revisions import Intent
+        from majlis.adapters.records.nations import drafting
+        from majlis.adapters.records.nations.revisions import Intent
 
         code = first.header.id
         other = replace(second, header=replace(second.header, id=code))
@@ -125,9 +125,9 @@ edits = st.one_of(
 @given(st.lists(edits, min_size=1, max_size=6))
 def test_undo_after_any_edits_gives_each_nation_before(world: World, steps: list[Callable[[World], object]]) -> None:
     with undone(world) as records:
-        from majlis.adapters.records import drafting, history
         from majlis.adapters.records import nations as named
-        from majlis.adapters.records.revisions import Intent
+        from majlis.adapters.records.nations import drafting, history
+        from majlis.adapters.records.nations.revisions import Intent
 
         keeper = shelf()
         drafting.take_in(records, SMALL, keeper, Intent("import"))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from majlis.adapters.records.told import HAND, Told
+from majlis.adapters.records.incidents.telling import HAND, Told
 from majlis.evidence.incidents import collapse
 from majlis.evidence.observation import Observation
 from majlis.kernel.marking import Marking

@@ -9,7 +9,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, 
 from tests.works import expire, order, records_at
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.work import ALLOWED, MOST_ATTEMPTS, Answer, Holder, State
+from majlis.adapters.records.runs.work import ALLOWED, MOST_ATTEMPTS, Answer, Holder, State
 from majlis.kernel.errors import ConflictError, Fault
 
 ENDS = ("finish", "fail", "stop", "give_back")
@@ -24,8 +24,9 @@ class Queue(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        from majlis.adapters.records import leases, runs
+        from majlis.adapters.records import runs
         from majlis.adapters.records.models import Run
+        from majlis.adapters.records.runs import leases
 
         self.leases, self.runs, self.rows = leases, runs, Run.everything
         self.seen: dict[str, State] = {}

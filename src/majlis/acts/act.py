@@ -1,8 +1,10 @@
 """An act: a command, a result, the permission it needs, and one function that performs it."""
 
+import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Generic, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
@@ -33,10 +35,14 @@ class Command(BaseModel):
         return ""
 
 
-class Result(BaseModel, ABC):
-    """What an act answers. ``text`` is for people, the fields are for programs."""
+class Part(BaseModel):
+    """A part of a result: a line of a list, a figure with its range."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Result(Part, ABC):
+    """What an act answers. ``text`` is for people, the fields are for programs."""
 
     @abstractmethod
     def text(self) -> str:
@@ -54,7 +60,7 @@ R = TypeVar("R", bound=Result)
 
 @dataclass(frozen=True)
 class Act(Generic[C, R]):
-    """An act of the system. Calling it checks the permission: the only way in."""
+    """An act of the system. Calling it checks the permission and the paths: the only way in."""
 
     permission: str
     command: type[C]
@@ -62,20 +68,54 @@ class Act(Generic[C, R]):
     perform: Callable[[C, World], R]
 
     def __call__(self, command: C, world: World) -> R:
-        """Perform the act.
+        """Perform the act. What is refused to a person with an account is noted in the audit.
 
         Raises
         ------
         PermissionDeniedError
-            If the actor lacks the act's permission.
+            If the actor lacks the act's permission, may not name a file of this machine, or the act itself refuses.
         """
+        try:
+            self._judge(command, world)
+            return self.perform(command, world)
+        except PermissionDeniedError as error:
+            if not world.actor.at_the_machine and world.has_records:
+                self._note(error, world)
+            raise
+
+    def _judge(self, command: C, world: World) -> None:
         if self.permission not in world.actor.permissions and "*" not in world.actor.permissions:
             raise PermissionDeniedError(
                 f"{world.actor.name} may not do this",
                 why=f"it needs the permission {self.permission}",
                 mend="ask an administrator for it",
             )
-        return self.perform(command, world)
+        if world.actor.at_the_machine:
+            return
+        for name, value in command:
+            if _holds_path(value):
+                raise PermissionDeniedError(
+                    f"{world.actor.name} may not name a file of this machine",
+                    where=name,
+                    why="only who sits at the machine reads and writes its files",
+                    mend="do it there, on the command line",
+                    code="act.path",
+                )
+
+    def _note(self, error: PermissionDeniedError, world: World) -> None:
+        """Note a refusal: which act and why, no word of what it was about. The refusal stands if that fails."""
+        with contextlib.suppress(Exception):
+            records = world.records
+            from majlis.adapters.records import audit
+
+            name = self.perform.__module__.removeprefix("majlis.acts.").replace(".", " ").rstrip("_")
+            audit.note(records, name, "", outcome="refused", detail={"code": error.fault.code})
+
+
+def _holds_path(value: object) -> bool:
+    if isinstance(value, tuple | list | set | frozenset):
+        return any(map(_holds_path, value))
+    return isinstance(value, PurePath)
 
 
 def act(permission: str) -> Callable[[Callable[[C, World], R]], Act[C, R]]:

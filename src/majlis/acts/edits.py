@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
-from majlis.acts.act import Result
+from majlis.acts.act import Part, Result
 from majlis.acts.texts import Line
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
 
 if TYPE_CHECKING:
-    from majlis.adapters.records.drafting import Keeper
+    from majlis.adapters.records.nations.drafting import Keeper
     from majlis.infrastructure.coverage import Shares
     from majlis.infrastructure.editing.rows import Edit
     from majlis.infrastructure.nation import Header
@@ -39,11 +39,7 @@ Assignments = Annotated[
 TableName = Literal["areas", "operators", "assets", "demands", "requirements", "suppliers", "header"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Cell(_Part):
+class Cell(Part):
     """One column before and after; null where the row is not there."""
 
     column: str
@@ -51,7 +47,7 @@ class Cell(_Part):
     after: str | None
 
 
-class RowEdit(_Part):
+class RowEdit(Part):
     """One row that changed."""
 
     table: str
@@ -69,7 +65,7 @@ class RowEdit(_Part):
         )
 
 
-class CoverageFigures(_Part):
+class CoverageFigures(Part):
     """How well the supply of people is known; the three shares are together 1."""
 
     people: int = Field(description="People; over all services they count once per service.")
@@ -143,8 +139,8 @@ def edited(header: "Header", revision: int, edits: "Sequence[Edit]", remarks: Se
 
 def marking_of(header: "Header", edits: "Iterable[Edit]") -> str:
     """Return the strictest marking of a nation's header and of the rows that edits show."""
-    sides = {side.marking for edit in edits for side in (edit.before, edit.after) if side is not None}
-    return str(join_all([header.marking, *sides]))
+    sides = (side.marking for edit in edits for side in (edit.before, edit.after) if side is not None)
+    return str(join_all([header.marking, *{id(marking): marking for marking in sides}.values()]))
 
 
 def coverage_figures(shares: "Shares") -> CoverageFigures:
@@ -156,7 +152,7 @@ def coverage_figures(shares: "Shares") -> CoverageFigures:
 
 def keeper(world: World) -> "Keeper":
     """Return how whole drafts are kept in the world's vault."""
-    from majlis.adapters.records.drafting import Keeper
+    from majlis.adapters.records.nations.drafting import Keeper
     from majlis.adapters.vault.nations import keep_nation, kept_nation
 
     vault = world.vault

@@ -3,22 +3,21 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from majlis.acts.act import Part
 from majlis.acts.world import World
 from majlis.kernel.errors import NotFoundError
 from majlis.kernel.times import format_instant
 
 if TYPE_CHECKING:
     from majlis.adapters.records.handle import Records
-    from majlis.adapters.records.work import Work
+    from majlis.adapters.records.runs.work import Work
     from majlis.kernel.errors import Fault
 
 
-class FaultLine(BaseModel):
+class FaultLine(Part):
     """Why a work failed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: str
     what: str
@@ -27,10 +26,8 @@ class FaultLine(BaseModel):
     mend: str
 
 
-class WorkLine(BaseModel):
+class WorkLine(Part):
     """A piece of long work."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: str
     act: str

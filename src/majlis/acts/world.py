@@ -19,11 +19,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, with which permissions (``*`` stands for all), and what the person may see."""
+    """Who acts, with which permissions (``*`` stands for all), and what the person may see.
+
+    Attributes
+    ----------
+    name : str
+    permissions : frozenset of str
+    reader : Reader
+    remote : bool
+        True where the person comes over a network. Every interface but the command line says so.
+    """
 
     name: str
     permissions: frozenset[str]
     reader: Reader = EVERYTHING
+    remote: bool = False
+
+    @property
+    def at_the_machine(self) -> bool:
+        """Whether the person may name files of this machine: only who sits at it and holds them anyway.
+
+        Whoever sees less than everything has an account, and never names files, whatever the interface said.
+        """
+        return self.reader.everything and not self.remote
 
 
 class Advance(Protocol):
@@ -94,7 +112,14 @@ class World:
 
     @property
     def vault(self) -> "Vault":
-        """The store of runs and nation versions under ``home``."""
+        """The store of runs and nation versions under ``home``; of the runs only those that who acts may see."""
+        from majlis.adapters.vault import Vault
+
+        return Vault(self.home / "vault", None if self.actor.reader.everything else self._seen_runs)
+
+    @property
+    def whole_vault(self) -> "Vault":
+        """The store with every run, for acts that look after the machine: they tell ids and counts, no content."""
         from majlis.adapters.vault import Vault
 
         return Vault(self.home / "vault")
@@ -124,10 +149,21 @@ class World:
             If nothing fits.
         InputError
             If several versions begin with the digits of a hash.
+        PermissionDeniedError
+            If it is a path, and who acts is not at this machine.
         """
         from majlis.adapters.places.find import find_place
 
-        return find_place(text, self.vault, self.actor.reader, self._existing_records)
+        directories = self.actor.at_the_machine
+        return find_place(text, self.vault, self.actor.reader, self._existing_records, directories=directories)
+
+    def _seen_runs(self) -> frozenset[str]:
+        if not self.has_records:
+            return frozenset()
+        records = self.records
+        from majlis.adapters.records import runs
+
+        return runs.seen(records)
 
     def _existing_records(self) -> "Records | None":
         return self.records if self.has_records else None

@@ -101,10 +101,5 @@ def service_noun(service: str) -> str:
     return _look(services().rows, service, "phrase").removeprefix("without ")
 
 
-def service_name(service: str) -> str:
-    """Return a service's name."""
-    return _look(services().rows, service, "name")
-
-
 def _look(rows: tuple[Mapping[str, str], ...], key: str, column: str) -> str:
     return next((row[column] for row in rows if row["id"] == key), key)

@@ -1,8 +1,9 @@
 """Dated parameters: every number that is a choice, with its law, unit, date and source."""
 
 import csv
+import difflib
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -84,6 +85,27 @@ def parameters_of(folder: Path) -> Mapping[str, Parameter]:
     return {**parameters(), **(read_parameters(own) if own.is_file() else {})}
 
 
+def demand_shipped(names: Iterable[str], where: str = "") -> None:
+    """See that ids are those of parameters that ship.
+
+    Raises
+    ------
+    InputError
+        With every id that is not, each with the nearest one.
+    """
+    faults = [_unknown(name, where) for name in names if name not in parameters()]
+    if faults:
+        what = faults[0].what if len(faults) == 1 else f"{len(faults)} parameters are unknown"
+        raise InputError(what, where=where, why=faults[0].why, mend=faults[0].mend, code=faults[0].code, faults=faults)
+
+
+def _unknown(name: str, where: str) -> Fault:
+    near = difflib.get_close_matches(name, parameters(), n=1)
+    mend = f"did you mean {near[0]}?" if near else "majlis parameter list NATION shows them"
+    why = "a misspelt parameter would silently keep its default"
+    return Fault("parameter.unknown", f"there is no parameter {name[:120]!r}", where, why, mend)
+
+
 def read_parameters(path: Path) -> Mapping[str, Parameter]:
     """Read a dossier's own ``parameters.csv``: the same columns as the shipped file.
 
@@ -103,6 +125,8 @@ def read_parameters(path: Path) -> Mapping[str, Parameter]:
         if parameter.id in found:
             what, mend = f"{parameter.id} is set twice", "keep the row that is meant"
             faults.append(Fault("reference.parameter-twice", what, where, mend=mend))
+        if parameter.id not in parameters():
+            faults.append(_unknown(parameter.id, where))
         found[parameter.id] = parameter
     if faults:
         raise InputError(

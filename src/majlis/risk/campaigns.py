@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast, get_args
 
-from majlis.kernel.canonical import sha256_hex
 from majlis.kernel.errors import Fault, InputError
 from majlis.reference import incident_kinds, sectors
 from majlis.reference.loader import load_bytes
@@ -54,11 +53,6 @@ class CampaignType:
 def campaign_types() -> tuple[CampaignType, ...]:
     """Return the campaign types that ship."""
     return parse_campaigns(load_bytes("campaigns.toml"), where="campaigns.toml")
-
-
-def campaigns_sha256() -> str:
-    """Return the hash of the file of campaign types."""
-    return sha256_hex(load_bytes("campaigns.toml"))
 
 
 def parse_campaigns(data: bytes, *, where: str) -> tuple[CampaignType, ...]:

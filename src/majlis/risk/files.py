@@ -9,11 +9,9 @@ from majlis.evidence.files import evidence_hash, read_entries, read_observations
 from majlis.kernel.errors import Fault, InputError
 from majlis.kernel.times import Window, parse_day
 from majlis.reference import services
-from majlis.reference.parameters import Parameter, parameters, read_parameters
 from majlis.risk.backtest import MOST_HOURS, Happening, History
 from majlis.risk.case import Evidence
 
-PARAMETERS_FILE = "parameters.csv"
 HISTORY_FILE = "history.csv"
 DEFAULT_YEARS = 10
 HISTORY_COLUMNS = ("day", "service", "people", "hours")
@@ -35,29 +33,6 @@ def read_evidence(nation_dir: Path) -> Evidence:
         read_vulnerabilities(nation_dir),
         evidence_hash(nation_dir),
     )
-
-
-def read_all_parameters(nation_dir: Path) -> Mapping[str, Parameter]:
-    """Return the shipped parameters with the dossier's own ``parameters.csv`` on top.
-
-    Raises
-    ------
-    InputError
-        If the file is wrong, or sets a parameter that nobody reads.
-    """
-    path = nation_dir / PARAMETERS_FILE
-    own = read_parameters(path) if path.is_file() else {}
-    shipped = parameters()
-    unknown = sorted(set(own) - set(shipped))
-    if unknown:
-        raise InputError(
-            f"{PARAMETERS_FILE} sets {', '.join(unknown[:5])}, which nothing reads",
-            where=PARAMETERS_FILE,
-            why="a misspelt parameter would silently keep its default",
-            mend="use ids of the shipped parameters",
-            code="risk.unknown-parameter",
-        )
-    return {**shipped, **own}
 
 
 def read_history(path: Path) -> tuple[Happening, ...]:

@@ -57,7 +57,7 @@ from majlis.acts.world import Actor, World
 act, command, home, url, moment = pickle.load(sys.stdin.buffer)
 world = World(Actor("victim", frozenset("*")), home, database=url)
 world.records
-from majlis.adapters.records import drafting, revisions
+from majlis.adapters.records.nations import drafting, revisions
 revisions.WRITTEN_DOWN = 3
 room, name, *turn = moment.split(":")
 module = import_module(f"majlis.adapters.{room}")

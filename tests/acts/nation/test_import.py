@@ -110,7 +110,7 @@ def test_too_much_to_write_down_is_undone_all_the_same(
     recorded: World, draft_of: Draft, monkeypatch: pytest.MonkeyPatch, small: Path
 ) -> None:
     recorded.records  # noqa: B018 - opens the database, so that its rooms can be imported
-    from majlis.adapters.records import revisions
+    from majlis.adapters.records.nations import revisions
 
     monkeypatch.setattr(revisions, "WRITTEN_DOWN", 3)
     run(recorded, small)

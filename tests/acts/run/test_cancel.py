@@ -21,8 +21,8 @@ def test_queued_work_is_cancelled_once(dossier: Path, recorded: World) -> None:
 def test_running_work_is_asked_to_stop(dossier: Path, recorded: World) -> None:
     code = assess(AssessCommand(nation=str(dossier), draws=2, years=20, queue=True), recorded).work
     records = recorded.records
-    from majlis.adapters.records import leases
-    from majlis.adapters.records.work import Holder
+    from majlis.adapters.records.runs import leases
+    from majlis.adapters.records.runs.work import Holder
 
     assert leases.claim(records, Holder("w")) is not None
     found = cancel(CancelCommand(code=code), recorded)

@@ -22,7 +22,7 @@ def test_it_waits_for_the_end_and_its_exit_code_says_which(dossier: Path, world:
 
     def worker() -> None:
         work(WorkCommand(once=True), world)
-        from majlis.adapters.records import leases
+        from majlis.adapters.records.runs import leases
 
         leases.leave()
 
@@ -39,8 +39,8 @@ def test_what_was_cancelled_or_failed_is_told_by_the_exit_code(dossier: Path, wo
     stopped, failed = queued(dossier, world), queued(dossier, world)
     cancel(CancelCommand(code=stopped), world)
     records = world.records
-    from majlis.adapters.records import leases
-    from majlis.adapters.records.work import Holder
+    from majlis.adapters.records.runs import leases
+    from majlis.adapters.records.runs.work import Holder
 
     claim = leases.claim(records, Holder("w"))
     assert claim is not None
@@ -60,8 +60,8 @@ def test_progress_is_shown_while_it_runs(dossier: Path, world: World) -> None:
 
     code = queued(dossier, world)
     records = world.records
-    from majlis.adapters.records import leases
-    from majlis.adapters.records.work import Holder, Measure
+    from majlis.adapters.records.runs import leases
+    from majlis.adapters.records.runs.work import Holder, Measure
 
     claim = leases.claim(records, Holder("w"))
     assert claim is not None

@@ -21,7 +21,7 @@ from majlis.acts.run.list import ListCommand, list_
 from majlis.acts.run.show import ShowCommand, show
 from majlis.acts.worker.work import WorkCommand, work
 from majlis.acts.world import Actor, World
-from majlis.adapters.records.work import State, Work
+from majlis.adapters.records.runs.work import State, Work
 from majlis.infrastructure import read
 from majlis.kernel.errors import PermissionDeniedError
 
@@ -32,7 +32,7 @@ import os, signal
 from majlis.adapters.worker import perform
 
 def written(bench, claim, load):
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
     leases.finish = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
     return whole(bench, claim, load)
 

@@ -8,7 +8,7 @@ from tests.works import NOON, order
 
 from majlis.acts.work_line import records_of_work, work_line
 from majlis.acts.world import Actor, World
-from majlis.adapters.records.work import Measure, State, Work
+from majlis.adapters.records.runs.work import Measure, State, Work
 from majlis.kernel.errors import Fault, NotFoundError
 
 

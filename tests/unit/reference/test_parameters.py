@@ -132,3 +132,10 @@ def test_a_dossiers_own_stand_in_place_of_those_that_ship(tmp_path: Path) -> Non
     found = parameters_of(tmp_path)
     assert found[name].b == 38.0
     assert found.keys() == parameters().keys()
+
+
+def test_a_misspelt_parameter_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read_parameters(write(tmp_path / "parameters.csv", GOOD, {**GOOD, "id": "conversion.ransonware"}))
+    (fault,) = caught.value.faults
+    assert (fault.where, fault.mend) == ("parameters.csv, line 4", "did you mean conversion.ransomware?")

@@ -5,23 +5,9 @@ import pytest
 
 from majlis.kernel.errors import InputError
 from majlis.kernel.times import Window
-from majlis.risk.files import find_history, read_all_parameters, read_evidence, read_history
+from majlis.risk.files import find_history, read_evidence, read_history
 
 HEADER = "day,service,people,hours\n"
-
-
-def test_a_dossier_overrides_what_ships(tmp_path: Path) -> None:
-    row = "success.wiper-sector,success,fixed,0.5,,,share,2026-01-01,source,A report"
-    (tmp_path / "parameters.csv").write_text(f"id,group,law,a,b,c,unit,date,basis,source\n{row}\n")
-    found = read_all_parameters(tmp_path)["success.wiper-sector"]
-    assert (found.law, found.a, found.basis) == ("fixed", 0.5, "source")
-
-
-def test_a_misspelt_parameter_is_refused(tmp_path: Path) -> None:
-    row = "sucess.wiper-sector,success,fixed,0.5,,,share,2026-01-01,source,A report"
-    (tmp_path / "parameters.csv").write_text(f"id,group,law,a,b,c,unit,date,basis,source\n{row}\n")
-    with pytest.raises(InputError, match=r"sucess\.wiper-sector, which nothing reads"):
-        read_all_parameters(tmp_path)
 
 
 def test_no_evidence_folder_is_no_evidence(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.texts import Line
 from majlis.acts.world import World
 from majlis.kernel.times import format_instant
@@ -24,10 +24,8 @@ class ListCommand(Command):
     cursor: str = Field(default="", max_length=40, description="Where to go on: what the page before ended with.")
 
 
-class EntryLine(BaseModel):
+class EntryLine(Part):
     """One entry: codes and counts, no content."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     at: str
     actor: str

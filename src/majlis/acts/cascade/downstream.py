@@ -1,8 +1,8 @@
 """List what depends on an asset."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND
@@ -17,11 +17,7 @@ class DownstreamCommand(Command):
     asset: str = Field(description="Asset whose dependants are listed, for example grid:north-07.")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class DependantRow(_Part):
+class DependantRow(Part):
     """An asset or demand that depends on the asset."""
 
     node: str
@@ -29,7 +25,7 @@ class DependantRow(_Part):
     dark_h: float | None = Field(description="Hour at which the loss of the asset alone darkens it; null: never.")
 
 
-class ServicePeople(_Part):
+class ServicePeople(Part):
     """People who lose a service."""
 
     service: str

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND, banded
@@ -36,11 +36,7 @@ class RunCommand(Command):
     plot: Path | None = Field(default=None, description="Write a chart of people without services to this SVG file.")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Interruption(_Part):
+class Interruption(Part):
     """A service that fails for some people."""
 
     service: str
@@ -50,7 +46,7 @@ class Interruption(_Part):
     people: tuple[int, ...] = Field(description="People without it, at each of the result's hours.")
 
 
-class AreaLoss(_Part):
+class AreaLoss(Part):
     """An area's loss."""
 
     area: str
@@ -58,7 +54,7 @@ class AreaLoss(_Part):
     person_hours: float = Field(description="People x hours without a service; each service counts.")
 
 
-class NodeOutages(_Part):
+class NodeOutages(Part):
     """An asset or demand that is down at some time."""
 
     node: str

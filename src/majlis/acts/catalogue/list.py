@@ -1,8 +1,8 @@
 """Say which catalogue of exploited vulnerabilities counts, and how old it is."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.world import World
 
 OLD_DAYS = 90
@@ -13,10 +13,8 @@ class ListCommand(Command):
     """Nothing to choose."""
 
 
-class CatalogueLine(BaseModel):
+class CatalogueLine(Part):
     """One catalogue."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     counts: bool = Field(description="Whether runs use it now.")
     version: str

@@ -1,8 +1,8 @@
 """Show each setting's value, and where it comes from."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.world import World
 
 
@@ -10,10 +10,8 @@ class ShowCommand(Command):
     """Nothing is asked: all settings are shown."""
 
 
-class SettingLine(BaseModel):
+class SettingLine(Part):
     """One setting."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     key: str = Field(description="Its name, and its key in majlis.toml.")
     value: str = Field(description="Its value; a password is shown as ***.")

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.evidence_options import (
     InDirectory,
     InRecords,
@@ -84,10 +84,8 @@ class AddCommand(Command):
     )
 
 
-class EffectLine(BaseModel):
+class EffectLine(Part):
     """What the rates of some sectors ("all": of all together) rest on, without the source and now."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     sectors: tuple[str, ...]
     breaks: tuple[str, ...]
@@ -119,10 +117,8 @@ def _months(months: float) -> str:
     return f"{months:.0f} months" if months >= 2 else f"{months:.1f} months"  # noqa: PLR2004 - short ones are told finely
 
 
-class Changes(BaseModel):
+class Changes(Part):
     """What a newer file did to the rows of its source: how many came, changed, ended, or stayed as they were."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     added: int
     changed: int
@@ -333,7 +329,7 @@ def _to_directory(kept: InDirectory, command: AddCommand, addition: "Addition") 
 
 
 def _to_records(kept: InRecords, command: AddCommand, addition: "Addition", world: World) -> _Done:
-    from majlis.adapters.records import evidence_add
+    from majlis.adapters.records.evidence import adding as evidence_add
     from majlis.evidence.files import bytes_of
 
     file = evidence_add.File(command.file.name, bytes_of(command.file), command.bad_share)

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.evidence_options import InDirectory, InRecords, keeping
 from majlis.acts.options import NationText
 from majlis.acts.world import World
@@ -22,10 +22,8 @@ class ListCommand(Command):
     nation: NationText
 
 
-class SourceLine(BaseModel):
+class SourceLine(Part):
     """One source: ``incidents`` lie in its window; ``problem`` is empty where the file is what was added."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
     format: str
@@ -123,7 +121,7 @@ def _of_directory(kept: InDirectory, command: ListCommand) -> ListResult:
 
 
 def _of_records(kept: InRecords, command: ListCommand) -> ListResult:
-    from majlis.adapters.records.evidence_list import listed, removed
+    from majlis.adapters.records.evidence.listing import listed, removed
 
     header, rows = kept.place.header(), listed(kept.records, kept.code)
     return ListResult(

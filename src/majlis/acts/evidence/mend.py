@@ -62,7 +62,7 @@ def mend(command: MendCommand, world: World) -> MendResult:
         If it is no such file; nothing was changed.
     """
     kept = recorded(command.nation, world)
-    from majlis.adapters.records import evidence_quarantine
+    from majlis.adapters.records.evidence import quarantine as evidence_quarantine
     from majlis.evidence.files import bytes_of
     from majlis.evidence.mending import read_csv
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import ARGUMENT, Command, Result, act
+from majlis.acts.act import ARGUMENT, Command, Part, Result, act
 from majlis.acts.evidence_options import recorded
 from majlis.acts.options import NationText
 from majlis.acts.texts import Line
@@ -17,7 +17,7 @@ from majlis.kernel.marking import banded, join_all
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from majlis.adapters.records.evidence_quarantine import Aside
+    from majlis.adapters.records.evidence.quarantine import Aside
 
 _SHOWN = 20
 
@@ -33,10 +33,8 @@ class QuarantineCommand(Command):
     overwrite: bool = Field(default=False, description="Write over a file that is there.")
 
 
-class AsideLine(BaseModel):
+class AsideLine(Part):
     """A row that was set aside: where it stands in its file, what it holds, what is wrong, and how to mend it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     source: str
     row: int
@@ -88,7 +86,7 @@ def quarantine(command: QuarantineCommand, world: World) -> QuarantineResult:
         If the file is there already.
     """
     kept = recorded(command.nation, world)
-    from majlis.adapters.records.evidence_quarantine import aside
+    from majlis.adapters.records.evidence.quarantine import aside
 
     rows = aside(kept.records, kept.code, command.source)
     header = kept.place.header()

@@ -45,7 +45,7 @@ def remove(command: RemoveCommand, world: World) -> RemoveResult:
         If the nation is a directory.
     """
     kept = recorded(command.nation, world)
-    from majlis.adapters.records import evidence_ending
+    from majlis.adapters.records.evidence import ending as evidence_ending
 
     rows = evidence_ending.remove(kept.records, kept.code, command.source)
     header = kept.place.header()

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.evidence_options import recorded
 from majlis.acts.options import NationText
 from majlis.acts.texts import Line
@@ -35,10 +35,8 @@ class SearchCommand(Command):
     most: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 observations.")
 
 
-class FoundLine(BaseModel):
+class FoundLine(Part):
     """One observation; days are ISO 8601. ``row`` is its number in the records: an incident is linked to it by that."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     row: int
     source: str
@@ -92,7 +90,7 @@ def search(command: SearchCommand, world: World) -> SearchResult:
         If the nation is a directory, or a sector, a kind or a cursor is none.
     """
     kept = recorded(command.nation, world)
-    from majlis.adapters.records import evidence_search
+    from majlis.adapters.records.evidence import finding as evidence_search
     from majlis.adapters.records.search import COUNT_MAX
 
     _check(command)

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.evidence_options import InDirectory, InRecords, counts, keeping, most_first, told
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
 
 if TYPE_CHECKING:
-    from majlis.adapters.records.evidence_search import Found
+    from majlis.adapters.records.evidence.finding import Found
     from majlis.evidence.observation import Entry, Observation
 
 _VENDORS = 100
@@ -28,10 +28,8 @@ class ShowCommand(Command):
     )
 
 
-class IncidentLine(BaseModel):
+class IncidentLine(Part):
     """One incident as the source tells it; days are ISO 8601."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     key: str
     day: str
@@ -129,7 +127,8 @@ def _of_directory(kept: InDirectory, command: ShowCommand) -> ShowResult:
 
 
 def _of_records(kept: InRecords, command: ShowCommand) -> ShowResult:
-    from majlis.adapters.records import evidence_list, evidence_search
+    from majlis.adapters.records.evidence import finding as evidence_search
+    from majlis.adapters.records.evidence import listing as evidence_list
     from majlis.evidence.kev import vendor_weights
 
     shown = evidence_list.one(kept.records, kept.code, command.source)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.evidence_options import InDirectory, counts, keeping, told
 from majlis.acts.options import NationText
 from majlis.acts.world import World
@@ -28,10 +28,8 @@ class SynthesizeCommand(Command):
     replace: bool = Field(default=False, description="Put the stream in the place of the present one.")
 
 
-class TrueRateLine(BaseModel):
+class TrueRateLine(Part):
     """The rates behind a cell of the stream, reported incidents per month, before and from ``rises`` on."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     sector: str
     kind: str
@@ -131,7 +129,7 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
         rates = [one.model_dump() for one in truth]
         truth_file = f"evidence/{files.write_truth(kept.path, entry, {**about, 'rates': rates})}"
     else:
-        from majlis.adapters.records import evidence_add
+        from majlis.adapters.records.evidence import adding as evidence_add
 
         file = evidence_add.File(f"{synthesis.NAME}.csv", stream.csv(), 0.0)
         entry = evidence_add.add(kept.records, kept.code, file, addition, world.progress).entry

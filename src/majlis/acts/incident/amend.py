@@ -74,7 +74,8 @@ def amend(command: AmendCommand, world: World) -> AmendResult:
     """
     cleared = _cleared(command)
     records = world.records
-    from majlis.adapters.records import incident_writing, incidents
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import writing as incident_writing
 
     facts = {name: getattr(command, name) for name in incident_writing.FIELDS}
     given = {name: value for name, value in facts.items() if value is not None}

@@ -10,7 +10,7 @@ from majlis.acts.world import World
 from majlis.kernel.marking import banded
 
 if TYPE_CHECKING:
-    from majlis.adapters.records.told import Known
+    from majlis.adapters.records.incidents.telling import Known
 
 
 class CloseCommand(Command):
@@ -60,7 +60,8 @@ def set_state(world: World, code: str, source: str, *, closed: bool) -> StateRes
         If it is so already.
     """
     records = world.records
-    from majlis.adapters.records import incident_writing, incidents
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import writing as incident_writing
 
     incident_writing.close(records, code, source, closed=closed)
     return state_of(incidents.find(records, code))

@@ -12,7 +12,7 @@ from majlis.kernel.marking import Marking, banded
 
 if TYPE_CHECKING:
     from majlis.adapters.records.handle import Records
-    from majlis.adapters.records.told import Known
+    from majlis.adapters.records.incidents.telling import Known
 
 
 class CreateCommand(Command):
@@ -75,7 +75,8 @@ def create(command: CreateCommand, world: World) -> CreateResult:
     """
     marking = Marking.parse(command.marking, where="option --marking") if command.marking else None
     records = world.records
-    from majlis.adapters.records import incident_writing, incidents
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import writing as incident_writing
 
     facts = {name: getattr(command, name) for name in incident_writing.FIELDS}
     given = {name: value for name, value in facts.items() if value is not None}

@@ -46,7 +46,7 @@ def link(command: LinkCommand, world: World) -> LinkResult:
         If a report is linked to another incident.
     """
     records = world.records
-    from majlis.adapters.records import incident_links
+    from majlis.adapters.records.incidents import links as incident_links
 
     return answer(world, command.code, incident_links.link(records, command.code, command.observations))
 
@@ -54,7 +54,8 @@ def link(command: LinkCommand, world: World) -> LinkResult:
 def answer(world: World, code: str, changed: int) -> LinkResult:
     """Return how many reports are linked to an incident now."""
     records = world.records
-    from majlis.adapters.records import incident_lists, incidents
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import lists as incident_lists
 
     one = incidents.find(records, code)
     linked = len(incident_lists.reports(records, one))

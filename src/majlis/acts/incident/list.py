@@ -3,16 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.incident.create import unnamed
 from majlis.acts.texts import Line
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
 
 if TYPE_CHECKING:
-    from majlis.adapters.records.told import Known
+    from majlis.adapters.records.incidents.telling import Known
 
 
 class ListCommand(Command):
@@ -34,10 +34,8 @@ class ListCommand(Command):
     cursor: str = Field(default="", max_length=40, description="Where to go on: what the page before ended with.")
 
 
-class IncidentLine(BaseModel):
+class IncidentLine(Part):
     """One incident; days are ISO 8601, an unknown sector is empty."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: str
     day: str
@@ -95,7 +93,8 @@ def list_(command: ListCommand, world: World) -> ListResult:
         If the cursor is none.
     """
     records = world.records
-    from majlis.adapters.records import incident_lists, incidents
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import lists as incident_lists
 
     days = incidents.days(records, command.nation)
     wanted = incident_lists.Wanted(

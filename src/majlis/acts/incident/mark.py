@@ -34,7 +34,8 @@ def mark(command: MarkCommand, world: World) -> StateResult:
     """
     marking = Marking.parse(command.marking, where="argument MARKING")
     records = world.records
-    from majlis.adapters.records import incident_writing, incidents
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import writing as incident_writing
 
     before = incidents.find(records, command.code)
     incident_writing.mark(records, command.code, marking, command.source or records.actor)

@@ -3,16 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.incident.create import uncounted
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
 from majlis.kernel.times import format_instant
 
 if TYPE_CHECKING:
-    from majlis.adapters.records.told import Known
+    from majlis.adapters.records.incidents.telling import Known
 
 
 class ShowCommand(Command):
@@ -22,10 +22,8 @@ class ShowCommand(Command):
     as_of: date | None = Field(default=None, description="What was known before that day, like 2025-03-01.")
 
 
-class FieldLine(BaseModel):
+class FieldLine(Part):
     """A field, its value, who said it, who typed it, and when. An unknown value is empty."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     field: str
     value: str
@@ -34,10 +32,8 @@ class FieldLine(BaseModel):
     at: str
 
 
-class VersionLine(BaseModel):
+class VersionLine(Part):
     """What changed with a version: each field before and after."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     version: int
     since: str
@@ -46,10 +42,8 @@ class VersionLine(BaseModel):
     changes: tuple[tuple[str, str, str], ...]
 
 
-class ReportLine(BaseModel):
+class ReportLine(Part):
     """A linked report as its source tells it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     observation: int
     source: str
@@ -115,7 +109,8 @@ def show(command: ShowCommand, world: World) -> ShowResult:
         If there is no such incident, or it was not known then.
     """
     records = world.records
-    from majlis.adapters.records import incident_lists, incidents
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import lists as incident_lists
 
     one = incidents.find(records, command.code, command.as_of)
     past = incident_lists.history(records, one, command.as_of)

@@ -64,7 +64,8 @@ def window(command: WindowCommand, world: World) -> WindowResult:
         If the days are none, or a sector is unknown.
     """
     records = world.records
-    from majlis.adapters.records import incident_links, incidents
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import links as incident_links
 
     if command.start is not None:
         incident_links.set_window(records, command.nation, command.start, command.until, parts(command.sectors))

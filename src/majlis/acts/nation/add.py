@@ -38,7 +38,8 @@ def add(command: AddCommand, world: World) -> Edited:
     from majlis.infrastructure.editing.rows import Edit, new_row, settings
 
     records = world.records
-    from majlis.adapters.records import nations, revisions
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import revisions
 
     header = nations.find(records, f"{command.nation}@draft").header
     row = new_row(command.table, command.key, settings(command.set_), marking=str(header.marking))

@@ -39,7 +39,8 @@ def change(command: ChangeCommand, world: World) -> Edited:
     from majlis.infrastructure.editing.rows import Edit, changed_row, settings
 
     records = world.records
-    from majlis.adapters.records import nations, revisions, rows
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import revisions, rows
 
     header = nations.find(records, f"{command.nation}@draft").header
     cells = settings(command.set_)

@@ -4,9 +4,9 @@ from collections import Counter
 from contextlib import suppress
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
@@ -24,10 +24,8 @@ class CheckCommand(Command):
     )
 
 
-class FoundFault(BaseModel):
+class FoundFault(Part):
     """One finding: how grave, where, what, why, and how to mend it. ``code`` names the rule."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     severity: Literal["error", "warning", "note"]
     code: str

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import ARGUMENT, Command, Result, act
+from majlis.acts.act import ARGUMENT, Command, Part, Result, act
 from majlis.acts.edits import NationCode, RowEdit, TableName, marking_of, row_edits
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
@@ -26,10 +26,8 @@ class HistoryCommand(Command):
     most: int = Field(default=20, ge=1, le=10_000, description="Revisions, at most, newest first.")
 
 
-class RevisionLine(BaseModel):
+class RevisionLine(Part):
     """One revision."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     number: int
     act: str
@@ -100,8 +98,8 @@ def history(command: HistoryCommand, world: World) -> HistoryResult:
         If there is no such nation.
     """
     records = world.records
-    from majlis.adapters.records import history as kept
     from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import history as kept
 
     header = nations.find(records, f"{command.nation}@draft").header
     known = kept.done(records, command.nation)

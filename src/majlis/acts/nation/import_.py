@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.edits import (
     CoverageFigures,
     Note,
@@ -52,10 +52,8 @@ class ImportCommand(Command):
     most: int = Field(default=10, ge=1, le=10_000, description="Rows and findings that the text shows, at most.")
 
 
-class Remark(BaseModel):
+class Remark(Part):
     """Something that was found in the source."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     severity: str = Field(description="error, warning or note.")
     code: str
@@ -64,10 +62,8 @@ class Remark(BaseModel):
     mend: str
 
 
-class TableCount(BaseModel):
+class TableCount(Part):
     """What happens in one table."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     table: str
     before: int = Field(description="Rows in the draft before.")
@@ -77,10 +73,8 @@ class TableCount(BaseModel):
     removed: int
 
 
-class SourceCount(BaseModel):
+class SourceCount(Part):
     """A source of evidence that was taken in."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     source: str
     incidents: int
@@ -219,7 +213,7 @@ def _beside(command: ImportCommand, world: World, code: str) -> tuple[tuple[Sour
     if not command.evidence or command.dry_run or command.source.is_file():
         return (), ()
     records = world.records
-    from majlis.adapters.records import from_directory
+    from majlis.adapters.records.evidence import from_directory
 
     own = from_directory.take_parameters(records, code, command.source)
     sources = from_directory.take_evidence(records, code, command.source, world.progress)
@@ -299,8 +293,8 @@ def _write(
     command: ImportCommand, world: World, nation: "Nation", seen: int | None
 ) -> "tuple[int | None, tuple[Edit, ...]]":
     records = world.records
-    from majlis.adapters.records import drafting
-    from majlis.adapters.records.revisions import Intent
+    from majlis.adapters.records.nations import drafting
+    from majlis.adapters.records.nations.revisions import Intent
 
     if seen is not None and command.revision is not None:
         seen = command.revision

@@ -1,8 +1,8 @@
 """List the nations in the records."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.edits import CoverageFigures
 from majlis.acts.world import World
 from majlis.kernel.marking import Marking, banded, join_all
@@ -12,10 +12,8 @@ class ListCommand(Command):
     """List them all."""
 
 
-class NationLine(BaseModel):
+class NationLine(Part):
     """One nation."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     nation: str
     name: str
@@ -57,7 +55,7 @@ def list_(command: ListCommand, world: World) -> ListResult:  # noqa: ARG001 - i
     if not world.has_records:
         return ListResult(synthetic=False, marking=str(join_all([])), nations=())
     records = world.records
-    from majlis.adapters.records import overview
+    from majlis.adapters.records.nations import overview
 
     found = overview.nations(records)
     lines = tuple(

@@ -46,7 +46,8 @@ def merge(command: MergeCommand, world: World) -> Edited:
     from majlis.infrastructure import editing
 
     records = world.records
-    from majlis.adapters.records import nations, revisions
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import revisions
 
     seen, draft = nations.draft_at(records, command.nation)
     made = editing.merge(draft, parts(command.parts), command.into, needs=command.needs)

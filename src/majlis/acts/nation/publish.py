@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.edits import CoverageFigures, NationCode, Note, coverage_figures
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError, InputError
@@ -30,10 +30,8 @@ class PublishCommand(Command):
     )
 
 
-class Warned(BaseModel):
+class Warned(Part):
     """A warning of the lint."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: str
     where: str
@@ -92,7 +90,8 @@ def publish(command: PublishCommand, world: World) -> PublishResult:
     from majlis.infrastructure.findings import Severity
 
     records = world.records
-    from majlis.adapters.records import nations, versions
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import versions
 
     with world.progress("Publishing", 4) as advance:
         revision, draft = nations.draft_at(records, command.nation)

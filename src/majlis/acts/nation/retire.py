@@ -37,7 +37,8 @@ def retire(command: RetireCommand, world: World) -> Edited:
     from majlis.infrastructure import editing
 
     records = world.records
-    from majlis.adapters.records import nations, revisions, rows
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import revisions, rows
 
     seen, draft = nations.draft_at(records, command.nation)
     table, _ = rows.find_row(records, command.nation, command.row, command.table or "")

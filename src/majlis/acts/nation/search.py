@@ -1,8 +1,8 @@
 """Find areas, operators and assets of a nation's draft by words."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.edits import NationCode
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
@@ -24,10 +24,8 @@ class SearchCommand(Command):
     most: int = Field(default=20, ge=1, le=1000, description="Rows of a page, at most.")
 
 
-class FoundRow(BaseModel):
+class FoundRow(Part):
     """A row that fits."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     table: str
     key: str
@@ -68,7 +66,8 @@ def search(command: SearchCommand, world: World) -> SearchResult:
         If the cursor is none.
     """
     records = world.records
-    from majlis.adapters.records import nations, rows
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import rows
 
     header = nations.find(records, f"{command.nation}@draft").header
     page = rows.search(records, command.nation, command.words, after=command.after, most=command.most)

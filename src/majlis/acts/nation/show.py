@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND
@@ -22,11 +22,7 @@ class ShowCommand(Command):
     nation: NationText
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Known(_Part):
+class Known(Part):
     """People by how well their supply is known; the three shares are together 1."""
 
     people: int = Field(description="People; over all services they count once per service.")
@@ -35,7 +31,7 @@ class Known(_Part):
     unknown: float = Field(description="Share of whose supply nothing is known, 0 to 1.")
 
 
-class SectorSize(_Part):
+class SectorSize(Part):
     """A sector of the nation."""
 
     sector: str
@@ -46,7 +42,7 @@ class SectorSize(_Part):
     declared: bool = Field(description="Whether the sector has declared any of its requirements.")
 
 
-class ServiceSize(_Part):
+class ServiceSize(Part):
     """A service that people use."""
 
     service: str

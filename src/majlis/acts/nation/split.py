@@ -54,7 +54,8 @@ def split(command: SplitCommand, world: World) -> Edited:
 
     shares = [_number(text) for text in parts(command.share)]
     records = world.records
-    from majlis.adapters.records import nations, revisions
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import revisions
 
     seen, draft = nations.draft_at(records, command.nation)
     made = editing.split(draft, command.asset, parts(command.into), needs=command.needs, shares=shares)

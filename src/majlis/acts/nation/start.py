@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
-from majlis.acts.act import OPTION, Command, Result, act, ask
+from majlis.acts.act import OPTION, Command, Part, Result, act, ask
 from majlis.acts.options import parts
 from majlis.acts.texts import GivenLine
 from majlis.acts.world import World
@@ -157,10 +157,8 @@ class StartCommand(Command):
         return usual.get(name, "")
 
 
-class Body(BaseModel):
+class Body(Part):
     """An organisation."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: str
     name: str
@@ -234,7 +232,7 @@ def start(command: StartCommand, world: World) -> StartResult:
         "provinces": list(provinces),
     }
     records = world.records
-    from majlis.adapters.records import start as starting
+    from majlis.adapters.records.nations import start as starting
 
     new = [starting.NewOrganisation(one.code, one.name, one.kind) for one in bodies]
     starting.start(records, header, profile, new)

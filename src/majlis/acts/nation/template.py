@@ -181,7 +181,8 @@ def _profile(code: str, world: World) -> "dict[str, list[str]]":
     if not world.has_records:
         return {}
     records = world.records
-    from majlis.adapters.records import nations, start
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import start
 
     return start.profile_of(records, code) if nations.exists(records, code) else {}
 

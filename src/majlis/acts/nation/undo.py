@@ -1,7 +1,5 @@
 """Take back a revision of a nation's draft."""
 
-from dataclasses import replace
-
 from pydantic import Field
 
 from majlis.acts.act import ARGUMENT, Command, act
@@ -34,8 +32,9 @@ def undo(command: UndoCommand, world: World) -> Edited:
         If it was undone already, or something later touched the same rows.
     """
     records = world.records
-    from majlis.adapters.records import drafting, nations
-    from majlis.adapters.records.revisions import Intent
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.nations import drafting
+    from majlis.adapters.records.nations.revisions import Intent
 
     header = nations.find(records, f"{command.nation}@draft").header
     undone, written = drafting.undo(
@@ -44,4 +43,4 @@ def undo(command: UndoCommand, world: World) -> Edited:
     remark = f"Revision {undone.number} ({undone.act} by {undone.actor}) is undone."
     header = next((edit.after for edit in written.edits if edit.table == "header" and edit.after), header)
     number = written.revision or undone.number
-    return edited(replace(header), number, written.edits, (remark,))
+    return edited(header, number, written.edits, (remark,))

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.edits import CoverageFigures, NationCode
 from majlis.acts.world import World
 from majlis.kernel.marking import Marking, banded, join_all
@@ -17,10 +17,8 @@ class VersionsCommand(Command):
     most: int = Field(default=20, ge=1, le=10_000, description="Versions, at most, newest first.")
 
 
-class VersionLine(BaseModel):
+class VersionLine(Part):
     """One version."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     version: int
     sha256: str
@@ -72,7 +70,7 @@ def versions(command: VersionsCommand, world: World) -> VersionsResult:
     """
     records = world.records
     from majlis.adapters.records import nations
-    from majlis.adapters.records import versions as published
+    from majlis.adapters.records.nations import versions as published
 
     header = nations.find(records, f"{command.nation}@draft").header
     found = published.versions(records, command.nation)

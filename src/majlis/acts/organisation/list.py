@@ -1,8 +1,8 @@
 """List the organisations."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.world import World
 
 
@@ -12,10 +12,8 @@ class ListCommand(Command):
     closed: bool = Field(default=False, description="Closed ones, too.")
 
 
-class OrganisationLine(BaseModel):
+class OrganisationLine(Part):
     """One organisation; ``persons`` hold a role for it now."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: str
     name: str

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.parameter.set import numbers
 from majlis.acts.texts import Line
 from majlis.acts.world import World
@@ -21,10 +21,8 @@ class ListCommand(Command):
     as_of: date | None = Field(default=None, description="What counted before that day, like 2025-03-01.")
 
 
-class ParameterLine(BaseModel):
+class ParameterLine(Part):
     """A parameter: the value that counts, whose it is, and the shipped one where the own one counts."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     group: str

@@ -1,7 +1,6 @@
 """Give a nation its own value of a parameter."""
 
 import datetime as dt
-import difflib
 from typing import Literal
 
 from pydantic import Field
@@ -9,9 +8,8 @@ from pydantic import Field
 from majlis.acts.act import OPTION, Command, Result, act
 from majlis.acts.texts import GivenLine
 from majlis.acts.world import World
-from majlis.kernel.errors import InputError
 from majlis.kernel.marking import banded
-from majlis.reference.parameters import NUMBERS_OF_LAW, Parameter, parameters, parse_parameter
+from majlis.reference.parameters import NUMBERS_OF_LAW, Parameter, demand_shipped, parameters, parse_parameter
 
 
 class SetCommand(Command):
@@ -92,7 +90,8 @@ def set_(command: SetCommand, world: World) -> SetResult:
 
 def _parameter(command: SetCommand, world: World) -> Parameter:
     """Judge the numbers by the rules for files, so that both say the same."""
-    shipped = shipped_one(command.parameter)
+    demand_shipped([command.parameter], "argument PARAMETER")
+    shipped = parameters()[command.parameter]
     law = command.law or shipped.law
     given = {name: getattr(command, name) for name in "abc"}
     row = {
@@ -107,26 +106,6 @@ def _parameter(command: SetCommand, world: World) -> Parameter:
     }
     options = ", ".join(f"--{name}" for name in "abc"[: NUMBERS_OF_LAW[law]])
     return parse_parameter(row, where=f"{command.parameter}, {options}")
-
-
-def shipped_one(name: str) -> Parameter:
-    """Return a shipped parameter.
-
-    Raises
-    ------
-    InputError
-        If there is none; the nearest is named.
-    """
-    found = parameters().get(name)
-    if found is None:
-        near = difflib.get_close_matches(name, parameters(), n=1)
-        raise InputError(
-            f"there is no parameter {name[:120]!r}",
-            where="argument PARAMETER",
-            mend=f"did you mean {near[0]}?" if near else "majlis parameter list NATION shows them",
-            code="parameter.unknown",
-        )
-    return found
 
 
 def numbers(one: Parameter) -> str:

@@ -3,8 +3,9 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, act
-from majlis.acts.parameter.set import SetResult, numbers, shipped_one
+from majlis.acts.parameter.set import SetResult, numbers
 from majlis.acts.world import World
+from majlis.reference.parameters import demand_shipped, parameters
 
 
 class UnsetCommand(Command):
@@ -25,7 +26,8 @@ def unset(command: UnsetCommand, world: World) -> SetResult:
     NotFoundError
         If there is no such nation, or it has no own value.
     """
-    shipped = shipped_one(command.parameter)
+    demand_shipped([command.parameter], "argument PARAMETER")
+    shipped = parameters()[command.parameter]
     records = world.records
     from majlis.adapters.records import nations
     from majlis.adapters.records import parameters as own

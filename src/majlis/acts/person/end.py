@@ -27,7 +27,7 @@ def end(command: EndCommand, world: World) -> RolesResult:
         If nobody would be left who keeps accounts.
     """
     records = world.records
-    from majlis.adapters.records import roles
+    from majlis.adapters.records.people import roles
 
     roles.end(records, command.login, command.role, command.organisation)
     return standing(world, command.login)

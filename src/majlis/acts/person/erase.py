@@ -42,7 +42,8 @@ def erase(command: EraseCommand, world: World) -> EraseResult:
         If it was done already, or nobody would be left who keeps accounts.
     """
     records = world.records
-    from majlis.adapters.records import erasure, people
+    from majlis.adapters.records import people
+    from majlis.adapters.records.people import erasure
 
     people.person_row(command.login)
     if not command.yes:

@@ -54,7 +54,7 @@ def grant(command: GrantCommand, world: World) -> RolesResult:
         If the person holds it already, or account or organisation is closed.
     """
     records = world.records
-    from majlis.adapters.records import roles
+    from majlis.adapters.records.people import roles
 
     until = datetime.combine(command.until, time(), UTC) if command.until else None
     roles.grant(records, command.login, command.role, command.organisation, until)
@@ -64,7 +64,7 @@ def grant(command: GrantCommand, world: World) -> RolesResult:
 def standing(world: World, login: str) -> RolesResult:
     """Return what a person may do and see now."""
     records = world.records
-    from majlis.adapters.records import roles
+    from majlis.adapters.records.people import roles
 
     held = roles.held(records, login)
     found = roles.standing(records, login)

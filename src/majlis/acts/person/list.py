@@ -1,8 +1,8 @@
 """List the persons and the roles that they hold now."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.world import World
 
 
@@ -14,10 +14,8 @@ class ListCommand(Command):
     closed: bool = Field(default=False, description="Closed and erased accounts, too.")
 
 
-class PersonLine(BaseModel):
+class PersonLine(Part):
     """One person; roles are those that count now."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     login: str
     name: str

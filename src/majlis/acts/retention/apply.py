@@ -1,8 +1,8 @@
 """Delete what has passed its days, and erase the personal data of accounts that are long closed."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.world import World
 
 
@@ -12,10 +12,8 @@ class ApplyCommand(Command):
     dry_run: bool = Field(default=False, description="Count only; delete nothing.")
 
 
-class AppliedLine(BaseModel):
+class AppliedLine(Part):
     """A rule and how many it took, or would take."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     rule: str
     what: str

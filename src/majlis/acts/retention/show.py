@@ -1,8 +1,6 @@
 """Show how long things are kept, and what has passed its days."""
 
-from pydantic import BaseModel, ConfigDict
-
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.world import World
 from majlis.kernel.times import format_instant
 
@@ -11,10 +9,8 @@ class ShowCommand(Command):
     """Nothing to say."""
 
 
-class RuleLine(BaseModel):
+class RuleLine(Part):
     """A rule: days that hold here, days that ship, how many have passed theirs, and who stands for it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     rule: str
     what: str

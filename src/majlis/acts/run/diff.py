@@ -1,8 +1,8 @@
 """Say what changed between two runs, and why."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND
 
@@ -17,10 +17,8 @@ class DiffCommand(Command):
     )
 
 
-class Line(BaseModel):
+class Line(Part):
     """What one group of inputs, or one type of campaign, changed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     name: str

@@ -1,8 +1,8 @@
 """List the runs in the vault, and the work that has made none."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.work_line import WorkLine, work_line
 from majlis.acts.world import World
 from majlis.kernel.errors import IntegrityError
@@ -14,10 +14,8 @@ class ListCommand(Command):
     last: int = Field(default=20, ge=1, description="At most so many runs, and so much work: the newest.")
 
 
-class RunLine(BaseModel):
+class RunLine(Part):
     """One run."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     act: str

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.work_line import WorkLine, work_line
 from majlis.acts.world import World
 from majlis.kernel.errors import NotFoundError
@@ -23,10 +23,8 @@ class ShowCommand(Command):
     )
 
 
-class ArrayLine(BaseModel):
+class ArrayLine(Part):
     """An array of the run."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
     dtype: str

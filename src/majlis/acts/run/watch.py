@@ -12,7 +12,7 @@ from majlis.kernel.marking import banded
 
 if TYPE_CHECKING:
     from majlis.adapters.records.handle import Records
-    from majlis.adapters.records.work import Work
+    from majlis.adapters.records.runs.work import Work
 
 EXIT_CODES = {"done": 0, "failed": 1, "cancelled": 3, "queued": 4, "running": 4}
 """By the state in which the work was left; 2 is wrong input, as everywhere."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.settings import demand_home, value_of
 from majlis.acts.world import World
 from majlis.kernel.errors import MajlisError
@@ -24,10 +24,8 @@ class DoctorCommand(Command):
     )
 
 
-class FindingLine(BaseModel):
+class FindingLine(Part):
     """Something that is not in order."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     level: Literal["error", "warning", "note"]
     code: str
@@ -84,7 +82,7 @@ def doctor(command: DoctorCommand, world: World) -> DoctorResult:
     return DoctorResult(
         home=str(world.home),
         database=kind_of(database_of(world.database, world.home)),
-        runs=len(world.vault.run_ids()),
+        runs=len(world.whole_vault.run_ids()),
         deep=command.deep,
         findings=tuple(lines),
     )
@@ -136,7 +134,7 @@ def _database(world: World) -> "Iterator[Finding]":
 def _rows(world: World) -> "Iterator[Finding]":
     records = world.records
     from majlis.adapters.records import health as rows
-    from majlis.adapters.records.adoption import without_row
+    from majlis.adapters.records.runs.adoption import without_row
     from majlis.adapters.upkeep import health
     from majlis.adapters.upkeep.contents import PREFIX, missing, parts
     from majlis.adapters.upkeep.rows import references
@@ -149,10 +147,10 @@ def _rows(world: World) -> "Iterator[Finding]":
     for place in missing(references(rows.tables(), rows.query()), names):
         mend = "restore the newest backup that has it: majlis restore ARCHIVE"
         yield health.Finding("error", "doctor.missing", "rows refer to it, and it is not there", place, mend)
-    if lone := without_row(world.vault.run_ids()):
+    if lone := without_row(world.whole_vault.run_ids()):
         told = f"{len(lone)} runs have no row: they have no owner"
         yield health.Finding(
-            "note", "doctor.no-row", told, str(world.vault.root / "runs"), "majlis upgrade gives them one"
+            "note", "doctor.no-row", told, str(world.whole_vault.root / "runs"), "majlis upgrade gives them one"
         )
     yield from health.uploads(world.home, rows.known_uploads(), world.now())
 
@@ -160,11 +158,11 @@ def _rows(world: World) -> "Iterator[Finding]":
 def _vault(world: World, command: DoctorCommand) -> "Iterator[Finding]":
     from majlis.adapters.upkeep import health
 
-    ids = world.vault.run_ids()
+    ids = world.whole_vault.run_ids()
     with world.progress("Reading the vault", len(ids)) as advance:
         for number, name in enumerate(ids):
             try:
-                run = world.vault.read_run(name)
+                run = world.whole_vault.read_run(name)
                 if command.deep:
                     run.verify()
             except MajlisError as error:
@@ -185,15 +183,15 @@ def _kept(world: World) -> "Iterator[Finding]":
 
     checks = {"nations": kept_nation, "evidence": kept_evidence}
     for kind in ("nations", "evidence", "parameters"):
-        folder = world.vault.root / kind
+        folder = world.whole_vault.root / kind
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.name.startswith("."):
                 continue
             try:
                 if kind in checks:
-                    checks[kind](world.vault, path.name)
+                    checks[kind](world.whole_vault, path.name)
                 else:
-                    world.vault.kept_document(kind, path.name)
+                    world.whole_vault.kept_document(kind, path.name)
             except (MajlisError, OSError) as error:
                 what = error.fault.what if isinstance(error, MajlisError) else "it cannot be read"
                 yield health.Finding("error", "vault.damaged", what, str(path), "restore it from a backup")

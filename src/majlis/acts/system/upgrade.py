@@ -12,7 +12,7 @@ from majlis.acts.world import World
 from majlis.kernel.errors import IntegrityError
 
 if TYPE_CHECKING:
-    from majlis.adapters.records.adoption import Finished
+    from majlis.adapters.records.runs.adoption import Finished
 
 JOURNAL = ".upgrade.json"
 """In the home while an upgrade is under way: it names the backup that was made before the first step."""
@@ -94,9 +94,9 @@ def _backup(world: World, journal: Path) -> str:
 
 def _left(world: World) -> "tuple[tuple[Finished, ...], tuple[str, ...]]":
     """Return the runs of the vault that have no row, and what is wrong with those that cannot be read."""
-    from majlis.adapters.records.adoption import without_row
+    from majlis.adapters.records.runs.adoption import without_row
 
-    ids = without_row(world.vault.run_ids())
+    ids = without_row(world.whole_vault.run_ids())
     runs, unreadable = [], []
     with world.progress("Reading the vault", len(ids)) as advance:
         for number, name in enumerate(ids):
@@ -111,7 +111,7 @@ def _left(world: World) -> "tuple[tuple[Finished, ...], tuple[str, ...]]":
 def _adopt(world: World, runs: "tuple[Finished, ...]", steps: tuple[str, ...]) -> int:
     records = world.records
     from majlis.adapters.records import audit
-    from majlis.adapters.records.adoption import adopt
+    from majlis.adapters.records.runs.adoption import adopt
 
     adopted = adopt(records, runs)
     audit.note(records, "upgrade", "", detail={"steps": len(steps), "adopted": adopted})
@@ -119,12 +119,13 @@ def _adopt(world: World, runs: "tuple[Finished, ...]", steps: tuple[str, ...]) -
 
 
 def _finished(world: World, name: str) -> "Finished":
-    from majlis.adapters.records.adoption import Finished
+    from majlis.adapters.records.runs.adoption import Finished
     from majlis.kernel.times import parse_instant
 
-    run = world.vault.read_run(name)
+    run = world.whole_vault.read_run(name)
     try:
         nation = run.result["nation"]
+        marked = [nation["marking"], *(source["marking"] for source in run.result["sources"])]
         return Finished(
             id=run.id,
             act=run.act,
@@ -134,7 +135,7 @@ def _finished(world: World, name: str) -> "Finished":
             nation=nation["id"],
             nation_name=nation["name"],
             synthetic=nation["synthetic"],
-            marking=nation["marking"],
+            marking=str(join_all([Marking.parse(text) for text in marked])),
             when=parse_instant(run.run["when"]),
             seconds=float(run.run["seconds"]),
         )

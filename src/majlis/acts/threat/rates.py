@@ -3,9 +3,9 @@
 import math
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.options import NationText, parts
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
@@ -25,13 +25,11 @@ class RatesCommand(Command):
     )
 
 
-class RateLine(BaseModel):
+class RateLine(Part):
     """One cell. Rates are reported incidents per month; ``low`` and ``high`` are 5 and 95 % of what we know.
 
     ``exposure_months`` 0 means that no source was looking: the rate is unknown, and the figures are the prior's.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     sector: str
     kind: str

@@ -15,7 +15,7 @@ from majlis.infrastructure.files import header_of, read
 from majlis.infrastructure.findings import Finding
 from majlis.infrastructure.lint import check
 from majlis.infrastructure.nation import Header, Nation
-from majlis.reference.parameters import Parameter
+from majlis.reference.parameters import Parameter, parameters_of
 
 if TYPE_CHECKING:
     from majlis.risk.backtest import Happening
@@ -78,9 +78,7 @@ class DirectoryPlace:
 
     def parameters(self) -> Mapping[str, Parameter]:
         """Return the shipped parameters with ``parameters.csv`` on top."""
-        from majlis.risk.files import read_all_parameters
-
-        return read_all_parameters(self.path)
+        return parameters_of(self.path)
 
     def history(self) -> "tuple[Happening, ...] | None":
         """Return the rows of ``history.csv``, if there is one."""

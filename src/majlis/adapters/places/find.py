@@ -11,7 +11,7 @@ from majlis.adapters.places.place import Place
 from majlis.adapters.vault import Vault
 from majlis.infrastructure.dossier.schema import HEADER_FILE
 from majlis.kernel.access import Reader
-from majlis.kernel.errors import NotFoundError
+from majlis.kernel.errors import NotFoundError, PermissionDeniedError
 
 if TYPE_CHECKING:
     from majlis.adapters.records.handle import Records
@@ -24,7 +24,9 @@ _HASH = re.compile(rf"[0-9a-f]{{{SHORTEST_HASH},64}}")
 _WHOLE = 64
 
 
-def find_place(text: str, vault: Vault, reader: Reader, records: "Callable[[], Records | None]") -> Place:
+def find_place(
+    text: str, vault: Vault, reader: Reader, records: "Callable[[], Records | None]", *, directories: bool
+) -> Place:
     """Return the place that a text names.
 
     In this order: a text that holds a path separator, or names a directory with a ``nation.toml`` here, is a
@@ -40,6 +42,8 @@ def find_place(text: str, vault: Vault, reader: Reader, records: "Callable[[], R
         Who reads.
     records : callable
         Opens the records, or gives None where there are none yet; called only if the text names no directory.
+    directories : bool
+        Whether directories of this machine count. Where they do not, no file system is looked at for the text.
 
     Raises
     ------
@@ -47,12 +51,16 @@ def find_place(text: str, vault: Vault, reader: Reader, records: "Callable[[], R
         If nothing fits.
     InputError
         If several versions begin with the digits.
+    PermissionDeniedError
+        If the text is a path and directories do not count.
     """
     if _is_path(text):
+        if not directories:
+            raise _no_directories(reader)
         return _directory(text)
     if not text.isprintable() or len(text.encode()) > LONGEST_NAME:  # no system and no database takes such names
-        raise _nothing(text)
-    if Path(text, HEADER_FILE).is_file():
+        raise _nothing(text, directories=directories)
+    if directories and Path(text, HEADER_FILE).is_file():
         return _directory(text)
     opened = None if len(text) == _WHOLE and _HASH.fullmatch(text) else records()
     missing: NotFoundError | None = None
@@ -66,9 +74,9 @@ def find_place(text: str, vault: Vault, reader: Reader, records: "Callable[[], R
 
         if sha256 := kept_hash(vault, text):
             return KeptPlace(vault, sha256, reader, records)
-    if Path(text).is_dir():
+    if directories and Path(text).is_dir():
         return _directory(text)
-    raise missing or _nothing(text)
+    raise missing or _nothing(text, directories=directories)
 
 
 def _is_path(text: str) -> bool:
@@ -90,8 +98,18 @@ def _recorded(text: str, vault: Vault, records: "Records") -> Place:
     return RecordedPlace(records, vault, nations.find(records, text))
 
 
-def _nothing(text: str) -> NotFoundError:
-    here = sorted(file.parent.name for file in Path().glob(f"*/{HEADER_FILE}"))
+def _no_directories(reader: Reader) -> PermissionDeniedError:
+    return PermissionDeniedError(
+        f"{reader.name} may not name a directory of this machine",
+        where="argument NATION",
+        why="only who sits at the machine reads its files",
+        mend="name a nation of the records: majlis nation list",
+        code="place.directory",
+    )
+
+
+def _nothing(text: str, *, directories: bool) -> NotFoundError:
+    here = sorted(file.parent.name for file in Path().glob(f"*/{HEADER_FILE}")) if directories else []
     near = difflib.get_close_matches(text, here, n=1)
     hint = f"did you mean {near[0]}? Otherwise " if near else ""
     return NotFoundError(

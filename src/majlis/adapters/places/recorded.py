@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from majlis.adapters.records import evidence, nations, parameters
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.nations import Named
+from majlis.adapters.records.nations.named import Named
 from majlis.adapters.vault import Vault
 from majlis.adapters.vault.nations import kept_nation
 from majlis.evidence.kev import Vulnerability

@@ -11,7 +11,11 @@ from majlis.kernel.errors import InputError
 SQLITE_FILE = "majlis.sqlite3"
 BUSY_SECONDS = 30
 """So long a writer waits for another one."""
-_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; "
+    "PRAGMA secure_delete=ON;"
+)
+"""What is deleted is overwritten with zeros: an erased name does not stay in a free page."""
 _PRAGMAS_TO_READ = "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
 
 Database = dict[str, Any]

@@ -1,22 +1,21 @@
 """A nation's own parameters through time."""
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.keys import owner_key
 from majlis.adapters.records.models import Nation, ParameterRow
-from majlis.adapters.records.nations import nation_row
-from majlis.kernel.errors import Fault, InputError, NotFoundError
+from majlis.adapters.records.nations.named import nation_row
+from majlis.kernel.errors import NotFoundError, PermissionDeniedError
 from majlis.kernel.times import parse_day
-from majlis.reference.parameters import Basis, Law, Parameter, parameters
+from majlis.reference.parameters import Basis, Law, Parameter, demand_shipped, parameters
 
 
 def own(records: Records, code: str, as_of: date | None = None) -> Mapping[str, Parameter]:
@@ -63,6 +62,8 @@ def set_own(records: Records, code: str, wanted: Mapping[str, Parameter]) -> tup
         If an id is none of a shipped parameter; each is named with the nearest.
     NotFoundError
         If there is no such nation.
+    PermissionDeniedError
+        If the reader may not see a value that would give way.
     """
     demand_shipped(wanted)
     nation = nation_row(records, code)
@@ -70,6 +71,7 @@ def set_own(records: Records, code: str, wanted: Mapping[str, Parameter]) -> tup
     with transaction.atomic():
         Nation.everything.select_for_update().get(pk=nation.pk)  # writers take turns
         rows = ParameterRow.everything.filter(nation=nation, superseded_at__isnull=True, code__in=wanted)
+        _demand_seen(records, rows)
         held = {row.code: parameter_of(row) for row in rows}
         changed = [one for name, one in wanted.items() if held.get(name) != _as_kept(one)]
         now = records.now()
@@ -108,6 +110,7 @@ def unset(records: Records, code: str, parameter: str) -> None:
     nation = nation_row(records, code)
     with transaction.atomic():
         rows = ParameterRow.everything.filter(nation=nation, code=parameter, superseded_at__isnull=True)
+        _demand_seen(records, rows)
         if not rows.update(superseded_at=records.now()):
             raise NotFoundError(
                 f"{code} has no own value of {parameter}",
@@ -118,26 +121,21 @@ def unset(records: Records, code: str, parameter: str) -> None:
         audit.note(records, "parameter unset", code, detail={"parameters": [parameter]})
 
 
-def demand_shipped(names: Iterable[str]) -> None:
-    """See that ids are those of shipped parameters.
+def _demand_seen(records: Records, rows: "QuerySet[ParameterRow]") -> None:
+    """See that a writer sees what would give way.
 
     Raises
     ------
-    InputError
-        With every id that is not, each with the nearest one.
+    PermissionDeniedError
+        If not.
     """
-    known = parameters()
-    faults = []
-    for name in names:
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            mend = f"did you mean {near[0]}?" if near else "docs/reference/parameters.md lists them"
-            faults.append(Fault("parameter.unknown", f"there is no parameter {name[:120]!r}", "", "", mend))
-    if faults:
-        first = faults[0]
-        what = first.what if len(faults) == 1 else f"{len(faults)} parameters are unknown; nothing was changed"
-        mend = first.mend if len(faults) == 1 else ""
-        raise InputError(what, mend=mend, code=first.code, faults=() if len(faults) == 1 else faults)
+    keys = set(rows.values_list("pk", flat=True))
+    if keys - set(ParameterRow.objects.visible_to(records.reader).filter(pk__in=keys).values_list("pk", flat=True)):
+        raise PermissionDeniedError(
+            f"{records.reader.name} may not see a value that this would replace",
+            mend="ask the organisation that set it",
+            code="parameter.unseen",
+        )
 
 
 def _as_kept(one: Parameter) -> Parameter:

@@ -180,7 +180,7 @@ def _joined(condition: Condition, render: Any, both: str, either: str) -> str:  
 
 
 def _fts_term(term: Term) -> str:
-    text = term.text.replace("-", "\ue001")
+    text = term.text.replace("-", "\ue001").replace('"', '""')
     return f'"{_PRIVATE + term.fact + text if term.fact else text}"{" *" if term.prefix else ""}'
 
 

@@ -26,9 +26,12 @@ class Vault:
     ----------
     root : Path
         Made when first written to.
+    seen : callable, optional
+        Returns the ids of the runs that who reads may see; the others are as if they were not there. None: all.
     """
 
     root: Path
+    seen: Callable[[], frozenset[str]] | None = None
 
     def write_run(self, draft: RunDraft, *, now: datetime, work: str = "") -> Run:
         """Write a run and return it as it lies in the vault.
@@ -77,9 +80,13 @@ class Vault:
         return None
 
     def run_ids(self) -> tuple[str, ...]:
-        """Return the ids of all runs, oldest first."""
+        """Return the ids of all runs that are seen, oldest first."""
         folder = self.root / "runs"
-        return tuple(sorted(p.name for p in folder.iterdir() if _ID.fullmatch(p.name))) if folder.is_dir() else ()
+        found = sorted(p.name for p in folder.iterdir() if _ID.fullmatch(p.name)) if folder.is_dir() else []
+        if self.seen is None or not found:
+            return tuple(found)
+        seen = self.seen()
+        return tuple(name for name in found if name in seen)
 
     def runs(self) -> tuple[Run, ...]:
         """Return all runs, oldest first.

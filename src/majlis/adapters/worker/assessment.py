@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from majlis.adapters.places.keep import Kept
-from majlis.adapters.records.work import Order
+from majlis.adapters.records.runs.work import Order
 from majlis.adapters.vault import Array, RunDraft, Vault
 from majlis.adapters.vault.snapshots import pinned_case, pinned_history
+from majlis.kernel.marking import Marking, join_all
 from majlis.kernel.times import format_instant
 from majlis.risk.assessment import assess
 from majlis.risk.backtest import History
@@ -58,7 +59,9 @@ def task_of(vault: Vault, kept: Kept, command: Mapping[str, Any], history: Histo
     if history is not None:
         inputs["history"] = vault.keep_document("histories", history.document())
     nation = kept.case.nation
-    order = Order(ACT, dict(command), inputs, nation.id, nation.name, nation.synthetic, nation.marking)
+    marked = [nation.marking, *(source.marking for source in kept.case.sources)]
+    marking = str(join_all([Marking.parse(text) for text in marked]))
+    order = Order(ACT, dict(command), inputs, nation.id, nation.name, nation.synthetic, marking)
     return Task(order, kept.case, history)
 
 

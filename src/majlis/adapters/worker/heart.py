@@ -8,7 +8,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from majlis.adapters.records.work import Answer, Claim, Measure, UnreachableError
+from majlis.adapters.records.runs.work import Answer, Claim, Measure, UnreachableError
 
 _EVERY_SECONDS = 1.0
 _BEATS_PER_LEASE = 5
@@ -96,13 +96,13 @@ class Heart:
         UnreachableError
             If the database does not answer.
         """
-        from majlis.adapters.records import leases
+        from majlis.adapters.records.runs import leases
 
         self._answer = leases.renew(self._claim, self._measure)
         self.check()
 
     def _beat(self) -> None:
-        from majlis.adapters.records import leases
+        from majlis.adapters.records.runs import leases
 
         renewed = time.monotonic()
         try:

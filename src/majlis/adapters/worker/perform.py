@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.work import LEASE_SECONDS, Claim, Holder, UnreachableError
+from majlis.adapters.records.runs.work import LEASE_SECONDS, Claim, Holder, UnreachableError
 from majlis.adapters.vault import Run, Vault
 from majlis.adapters.worker.assessment import ACT, LABEL, Task, compute, pinned_task
 from majlis.adapters.worker.heart import CancelledError, Heart, LostError
@@ -105,7 +105,7 @@ def at_once(bench: Bench, task: Task, holder: Holder) -> Run:
     KeyboardInterrupt
         On Ctrl-C; the row is cancelled.
     """
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     claim = leases.begin(bench.records, task.order, holder)
     try:
@@ -139,7 +139,7 @@ def perform(bench: Bench, claim: Claim) -> Ended:
         If the system refuses, for example because the disk is full: the machine's fault, not the work's. The work is
         still held: give it back.
     """
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     try:
         run, found = _written(bench, claim, lambda: _pinned(bench.vault, claim))
@@ -168,7 +168,7 @@ def _pinned(vault: Vault, claim: Claim) -> Task:
 
 def _written(bench: Bench, claim: Claim, load: Callable[[], Task]) -> tuple[Run, bool]:
     """Return the run of a work, and whether it lay in the vault before; its row is done."""
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     with Heart(claim, bench.records.now) as heart:
         there = bench.vault.run_of_work(claim.code, now=claim.queued_at)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from majlis.adapters.records.work import Claim, Holder, UnreachableError
+from majlis.adapters.records.runs.work import Claim, Holder, UnreachableError
 from majlis.adapters.worker.perform import Bench, Ended, Outcome, perform
 from majlis.adapters.worker.signals import Stop, StoppedError, listening
 
@@ -66,7 +66,7 @@ def serve(bench: Bench, holder: Holder, habit: Habit) -> Counter[str]:
 
 def _next(bench: Bench, holder: Holder, stop: Stop) -> Claim | None:
     """Take a work; a signal waits until it is known whether one was taken."""
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
     from majlis.adapters.records.schema import demand_current
 
     if stop.asked:
@@ -93,7 +93,7 @@ def _go(bench: Bench, claim: Claim, habit: Habit, stop: Stop) -> str:
 
 
 def _given_back(bench: Bench, claim: Claim, habit: Habit) -> str:
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     if leases.give_back(bench.records, claim):
         habit.say(f"{claim.code}: {GIVEN_BACK} to the queue")

@@ -14,6 +14,7 @@ from majlis.kernel.errors import Fault
 
 _SAMPLE = 60
 _PIECE = 1024
+_PLAIN = frozenset((str, int, float))
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -175,10 +176,10 @@ def columns_of(table: Table, rows: Iterable[Any]) -> list[list[Any]]:
 
 
 def column_texts(column: Column, values: Sequence[Any]) -> list[str]:
-    """Return the text of each value; each distinct object is written once."""
-    objects = {id(value): value for value in values}
-    texts = {key: column.cell.text(value) for key, value in objects.items()}
-    return [texts[id(value)] for value in values]
+    """Return the text of each value; each distinct one is written once."""
+    handles = _handles(values)
+    texts = {handle: column.cell.text(value) for handle, value in dict(zip(handles, values, strict=True)).items()}
+    return [texts[handle] for handle in handles]
 
 
 def table_bytes(table: Table, rows: Iterable[Any]) -> bytes:
@@ -208,16 +209,27 @@ def cell_faults(table: Table, rows: Sequence[Any]) -> list[Fault]:
     keys = key_texts(table, columns)
     faults: list[Fault] = []
     for column, values in zip(table.columns, columns, strict=True):
-        wrong = {key: why for key, value in {id(v): v for v in values}.items() if (why := _complaint(column, value))}
-        for value, key in zip(values, keys, strict=True) if wrong else ():
-            if id(value) in wrong:
-                what = f"{str(value)[:_SAMPLE]!r}: {wrong[id(value)]}"
+        handles = _handles(values)
+        distinct = dict(zip(handles, values, strict=True))
+        wrong = {handle: why for handle, value in distinct.items() if (why := _complaint(column, value))}
+        for handle, value, key in zip(handles, values, keys, strict=True) if wrong else ():
+            if handle in wrong:
+                what = f"{str(value)[:_SAMPLE]!r}: {wrong[handle]}"
                 where = f"{table.file}, {key}, column {column.name}"
                 faults.append(Fault("nation.cell", what, where, "", column.wanted))
     if len(set(keys)) < len(keys):
         twins = sorted({key for key, other in pairwise(keys) if key == other})
         faults += [Fault("nation.duplicate", f"{k} occurs twice", table.file, "", "keep one of them") for k in twins]
     return faults
+
+
+def _handles(values: Sequence[Any]) -> Sequence[Any]:
+    """Return what stands for each value: itself where all are of one plain type, else its address.
+
+    Values that share one are alike; 1, 1.0 and True are equal, and not alike.
+    """
+    types = set(map(type, values)) - {type(None)}
+    return values if len(types) == 1 and types <= _PLAIN else [id(value) for value in values]
 
 
 def _complaint(column: Column, value: object) -> str:

@@ -3,7 +3,7 @@
 from majlis.infrastructure.editing.rows import Edit, key_text
 from majlis.infrastructure.editing.workbench import Workbench
 from majlis.infrastructure.nation import Nation
-from majlis.kernel.errors import ConflictError, Fault
+from majlis.kernel.errors import ConflictError
 
 _NAMED = 20
 
@@ -100,18 +100,3 @@ def drop_node(bench: Workbench, node: str) -> None:
         bench.drop("requirements", f"{node}/{need.group}")
     for other, group in bench.supplied_by(node):
         bench.unlink(other, group, node)
-
-
-def dangling(bench: Workbench, edits: tuple[Edit, ...]) -> tuple[Fault, ...]:
-    """Return what would still refer to rows that edits have removed."""
-    faults = []
-    for edit in edits:
-        if edit.after is None and edit.table in {"areas", "operators", "assets", "suppliers"}:
-            faults += [
-                Fault("nation.needed", f"{needer} still needs {edit.key}", edit.table) for needer in _left(bench, edit)
-            ]
-    return tuple(faults)
-
-
-def _left(bench: Workbench, edit: Edit) -> list[str]:
-    return [] if edit.table == "suppliers" else _needers(bench, edit.table, edit.key)

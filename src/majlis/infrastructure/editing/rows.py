@@ -1,6 +1,7 @@
 """One row of a nation as a person types and reads it: its table, its key, its columns as texts."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -275,7 +276,7 @@ def header_edit(before: Header, after: Header) -> tuple[Edit, ...]:
 def counted(edits: Iterable[Edit]) -> dict[str, dict[str, int]]:
     """Return how many rows are added, changed and removed, by table."""
     counts: dict[str, dict[str, int]] = {}
-    for edit in edits:
-        of_table = counts.setdefault(edit.table, {})
-        of_table[edit.kind] = of_table.get(edit.kind, 0) + 1
+    for (table, added, removed), number in Counter((e.table, e.before is None, e.after is None) for e in edits).items():
+        kind = "added" if added else "removed" if removed else "changed"
+        counts.setdefault(table, {})[kind] = number
     return counts

@@ -77,24 +77,12 @@ def _network_findings(nation: Nation, values: dict[str, Parameter], *, sound: bo
     return found
 
 
-def _own_parameters(folder: Path) -> tuple[dict[str, Parameter], list[Finding]]:
+def _own_parameters(folder: Path) -> tuple[Mapping[str, Parameter], list[Finding]]:
     file = folder / OWN_FILE
-    if not file.is_file():
-        return {}, []
     try:
-        own = dict(read_parameters(file))
+        return (read_parameters(file) if file.is_file() else {}), []
     except InputError as unreadable:
         return {}, _errors(unreadable.faults)
-    strange = sorted(own.keys() - parameters().keys())
-    why, mend = "an assessment would refuse the file", "look the name up in docs/reference/parameters.md"
-    unknown = [
-        Finding(
-            Severity.ERROR,
-            Fault("nation.parameter-unknown", f"the parameter {name} is unknown", OWN_FILE, why, mend),
-        )
-        for name in strange
-    ]
-    return own, unknown
 
 
 def _errors(faults: Iterable[Fault]) -> list[Finding]:

@@ -6,7 +6,6 @@ from typing import Any
 INK = "1F2A37"
 QUIET = "5B6775"
 GREEN = "0B5D4B"
-PALE = "E8F2EF"
 SAND = "FFF8E6"
 ROSE = "FBE3E0"
 LINE = "C9D3DC"

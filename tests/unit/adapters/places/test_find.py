@@ -28,7 +28,7 @@ def never() -> NoReturn:
 
 
 def find(text: str, vault: Vault, records: Records | None = None) -> Place:
-    return find_place(text, vault, EVERYTHING, lambda: records)
+    return find_place(text, vault, EVERYTHING, lambda: records, directories=True)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def records(tmp_path: Path, sqlite_database: str, vault: Vault) -> Records:
 
 def test_a_path_is_a_directory_though_it_is_not_there(vault: Vault) -> None:
     for text in ("./none", "none/", "a/b", ".", "..", "/"):
-        place = find_place(text, vault, EVERYTHING, never)
+        place = find_place(text, vault, EVERYTHING, never, directories=True)
         assert isinstance(place, DirectoryPlace)
     with pytest.raises(NotFoundError, match="there is no nation in none"):
         find("./none", vault).nation()
@@ -58,7 +58,7 @@ def test_a_path_is_a_directory_though_it_is_not_there(vault: Vault) -> None:
 def test_a_directory_with_a_nation_needs_no_records(vault: Vault) -> None:
     Path(CODE).mkdir()
     Path(CODE, "nation.toml").touch()
-    assert find_place(CODE, vault, EVERYTHING, never).label == CODE
+    assert find_place(CODE, vault, EVERYTHING, never, directories=True).label == CODE
 
 
 def test_a_directory_without_a_nation_hides_no_name(vault: Vault, records: Records) -> None:
@@ -76,7 +76,7 @@ def test_a_name_with_and_without_its_version(vault: Vault, records: Records) -> 
 
 def test_a_hash_or_its_beginning_is_a_version(vault: Vault) -> None:
     sha256 = keep_nation(vault, NATION)
-    assert find_place(sha256, vault, EVERYTHING, never).label == sha256[:12]
+    assert find_place(sha256, vault, EVERYTHING, never, directories=True).label == sha256[:12]
     place = find(sha256[:6], vault)
     assert isinstance(place, KeptPlace)
     assert place.sha256 == sha256
@@ -120,4 +120,4 @@ def test_what_fits_nothing_says_what_does(vault: Vault, records: Records) -> Non
 @pytest.mark.parametrize("text", ["a" * 241, "\u0627" * 121, "a\x00b", "a\nb", "\u202e"])
 def test_no_odd_text_reaches_the_disk_or_the_records(text: str, vault: Vault) -> None:
     with pytest.raises(NotFoundError, match="there is no nation"):
-        find_place(text, vault, EVERYTHING, never)
+        find_place(text, vault, EVERYTHING, never, directories=True)

@@ -37,7 +37,7 @@ def place(tmp_path: Path, database: str, dossier: Path) -> "RecordedPlace":
     code = draft_nation(records, nation)
     publish_nation(records, Vault(home / "vault"), nation)
     record_evidence(records, code, dossier)
-    found = find_place(code, Vault(home / "vault"), EVERYTHING, lambda: records)
+    found = find_place(code, Vault(home / "vault"), EVERYTHING, lambda: records, directories=True)
     from majlis.adapters.places.recorded import RecordedPlace
 
     assert isinstance(found, RecordedPlace)
@@ -47,7 +47,7 @@ def place(tmp_path: Path, database: str, dossier: Path) -> "RecordedPlace":
 def test_it_says_what_its_directory_said(place: "RecordedPlace", dossier: Path) -> None:
     files = DirectoryPlace(dossier)
     assert nation_hash(place.nation()) == nation_hash(files.nation()) == place.named.sha256
-    draft = find_place(f"{place.named.code}@draft", place.vault, EVERYTHING, lambda: place.records)
+    draft = find_place(f"{place.named.code}@draft", place.vault, EVERYTHING, lambda: place.records, directories=True)
     assert nation_hash(draft.nation()) == place.named.sha256
     assert [found.fault.code for found in draft.findings()] == [found.fault.code for found in files.findings()]
     assert place.header() == files.header()

@@ -99,9 +99,9 @@ def test_rows_that_were_set_aside(records: Records, clock: Clock) -> None:
 
 
 def test_files_that_no_source_uses_go_from_the_disk(records: Records, clock: Clock) -> None:
+    from majlis.adapters.records.evidence.uploads import FOLDER, keep_upload
     from majlis.adapters.records.keys import marking_key, owner_key
     from majlis.adapters.records.models import Source, Upload
-    from majlis.adapters.records.uploads import FOLDER, keep_upload
 
     keys = {"owner_id": owner_key(records), "marking_id": marking_key(AMBER)}
 

@@ -10,7 +10,7 @@ import pytest
 from tests.works import records_at
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.work import Order
+from majlis.adapters.records.runs.work import Order
 from majlis.adapters.vault import RunDraft, Vault
 from majlis.adapters.worker import perform
 from majlis.adapters.worker.assessment import Task

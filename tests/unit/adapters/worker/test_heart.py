@@ -6,14 +6,15 @@ import pytest
 from tests.works import NOON, expire, order
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.work import Answer, Claim, Holder, UnreachableError
+from majlis.adapters.records.runs.work import Answer, Claim, Holder, UnreachableError
 from majlis.adapters.worker.heart import CancelledError, Heart, LostError
 
 PATIENCE = 5.0
 
 
 def claimed(records: Records, seconds: float = 1.0) -> Claim:
-    from majlis.adapters.records import leases, runs
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.runs import leases
 
     runs.queue(records, order())
     claim = leases.claim(records, Holder("w", seconds))
@@ -33,7 +34,8 @@ def until_halted(heart: Heart) -> type[Exception]:
 
 
 def test_a_short_lease_outlives_itself(records: Records) -> None:
-    from majlis.adapters.records import leases, runs
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.runs import leases
 
     claim = claimed(records)
     with Heart(claim, lambda: NOON) as heart:
@@ -57,7 +59,7 @@ def test_work_that_is_cancelled_stops(records: Records) -> None:
 
 
 def test_work_that_another_has_taken_stops(records: Records) -> None:
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     claim = claimed(records, seconds=60.0)
     with Heart(claim, lambda: NOON) as heart:
@@ -73,7 +75,7 @@ def test_work_that_another_has_taken_stops(records: Records) -> None:
 def test_a_database_that_is_away_for_longer_than_the_lease_loses_the_work(
     records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     claim = claimed(records)
     away = time.monotonic() + 0.5

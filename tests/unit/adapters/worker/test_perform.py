@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.works import expire, order
 
-from majlis.adapters.records.work import Holder, State
+from majlis.adapters.records.runs.work import Holder, State
 from majlis.adapters.vault import Vault
 from majlis.adapters.worker import perform as room
 from majlis.adapters.worker.assessment import Task
@@ -16,7 +16,8 @@ from majlis.kernel.errors import ConflictError, InputError
 
 
 def claimed(bench: Bench, seconds: float = 60.0) -> Any:
-    from majlis.adapters.records import leases, runs
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.runs import leases
 
     code = runs.queue(bench.records, order(seed=7))
     claim = leases.claim(bench.records, Holder("w", seconds))
@@ -52,7 +53,8 @@ def test_a_work_lies_in_the_vault_under_its_name_and_its_row_is_done(bench: Benc
 def test_who_dies_between_vault_and_row_leaves_a_run_that_the_next_one_finds(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from majlis.adapters.records import leases, runs
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.runs import leases
 
     class Killed(BaseException):
         pass
@@ -76,7 +78,8 @@ def test_who_dies_between_vault_and_row_leaves_a_run_that_the_next_one_finds(
 
 
 def test_who_lost_the_work_while_computing_writes_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    from majlis.adapters.records import leases, runs
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.runs import leases
 
     claim = claimed(bench)
 
@@ -93,7 +96,7 @@ def test_who_lost_the_work_while_computing_writes_nothing(bench: Bench, monkeypa
 
 def test_two_that_both_write_the_vault_write_one_run(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first one stalls after it asked whether it holds the work: for longer than a lease."""
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     claim = claimed(bench)
     write, ends = Vault.write_run, []
@@ -133,7 +136,8 @@ def test_a_work_cancelled_while_it_runs_leaves_nothing(bench: Bench, monkeypatch
 def test_a_failure_says_why_and_the_next_try_may_do_better(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, error: Exception, code: str
 ) -> None:
-    from majlis.adapters.records import leases, runs
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.runs import leases
 
     def broken(*_arguments: object) -> Task:
         raise error

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.works import order
 
-from majlis.adapters.records.work import State, UnreachableError
+from majlis.adapters.records.runs.work import State, UnreachableError
 from majlis.adapters.vault import Vault
 from majlis.adapters.worker import perform as room
 from majlis.adapters.worker.perform import Bench, this_process
@@ -81,7 +81,7 @@ def test_a_full_disk_stops_the_worker_and_loses_nothing(bench: Bench, monkeypatc
 
 
 def test_a_database_that_was_away_is_waited_for(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    from majlis.adapters.records import leases
+    from majlis.adapters.records.runs import leases
 
     queued(bench, 1)
     claim, said, tries = leases.claim, list[str](), iter(("away", "here", "done"))

@@ -67,8 +67,8 @@ class Observation(Information):
 
     What we knew before a day D: ``known < D`` and (``since`` is null or ``since < D``) and (``until`` is null or
     ``until >= D``). ``since`` is null for what came with the first file of a source: it tells of the time before the
-    source was here, too. A row that was amended or taken out has ``until``, the day of the change, and stays; where that
-    was the source's first day here, ``until`` is ``known``, so that it counts on no day.
+    source was here, too. A row that was amended or taken out has ``until``, the day of the change, and stays; where
+    that was the source's first day here, ``until`` is ``known``, so that it counts on no day.
     """
 
     nation = models.ForeignKey(Nation, on_delete=models.CASCADE, related_name="+", db_index=False)

@@ -15,9 +15,9 @@ def test_a_key_is_there_once(tmp_path: Path, database: str) -> None:
     from django.db import IntegrityError, transaction
 
     from majlis.adapters.records import nations
-    from majlis.adapters.records.drafting import Keeper, take_in
-    from majlis.adapters.records.drafts import MODELS, at_keys, insert
-    from majlis.adapters.records.revisions import Intent
+    from majlis.adapters.records.nations.drafting import Keeper, take_in
+    from majlis.adapters.records.nations.drafts import MODELS, at_keys, insert
+    from majlis.adapters.records.nations.revisions import Intent
     from majlis.infrastructure.dossier.schema import TABLES
 
     take_in(records, SMALL, Keeper(lambda _: "", lambda _: SMALL), Intent("import"))

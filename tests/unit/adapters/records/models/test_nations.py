@@ -14,8 +14,9 @@ def test_numbers_are_given_once(tmp_path: Path, database: str) -> None:
     records = open_at(tmp_path / "home", database, clock_at("2026-03-03"))
     from django.db import IntegrityError, transaction
 
-    from majlis.adapters.records import nations, revisions
+    from majlis.adapters.records import nations
     from majlis.adapters.records.models import Change, Nation, NationVersion, Revision
+    from majlis.adapters.records.nations import revisions
     from majlis.infrastructure.editing.rows import Edit
 
     nations.create(records, SMALL.header, {})

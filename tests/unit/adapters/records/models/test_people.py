@@ -14,8 +14,9 @@ def test_markings_and_uniqueness(tmp_path: Path, database: str) -> None:
     records = open_at(tmp_path / "home", database, clock_at("2025-03-03"))
     from django.db import IntegrityError, transaction
 
-    from majlis.adapters.records import audit, people, roles
+    from majlis.adapters.records import audit, people
     from majlis.adapters.records.models import AuditEntry, MarkingRow, Organisation, RoleAssignment, Setting, User
+    from majlis.adapters.records.people import roles
 
     @given(
         st.builds(

@@ -1,0 +1,183 @@
+"""Find observations by words, sector, kind, days and source, newest first, as far as a reader may see them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from majlis.adapters.records import search
+from majlis.adapters.records.evidence.ending import source_row
+from majlis.adapters.records.evidence.figures import sources
+from majlis.adapters.records.handle import Records
+from majlis.adapters.records.models import MarkingRow, Observation, Source
+from majlis.adapters.records.nations.named import nation_row
+from majlis.evidence.intake import extra_of
+from majlis.kernel.access import Reader
+from majlis.kernel.errors import InputError
+from majlis.kernel.marking import Marking
+from majlis.kernel.times import parse_day
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to look for; an empty field asks for nothing.
+
+    Attributes
+    ----------
+    text : str
+        Words that must all occur; ``word*`` for all words that begin so.
+    sector, kind, source : str
+        Ids, and the name of a source. Sector ``unknown`` is that of incidents without one.
+    start, end : date or None
+        First day, and first day not asked for.
+    after : str
+        Cursor of the page before.
+    """
+
+    text: str = ""
+    sector: str = ""
+    kind: str = ""
+    source: str = ""
+    start: date | None = None
+    end: date | None = None
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One observation that was found.
+
+    Attributes
+    ----------
+    row : int
+        Id of the row, by which an incident is linked to it.
+    source, key, sector, kind, operator, area : str
+    day, known : date
+    synthetic : bool
+    marking : Marking
+    extra : mapping
+        All else the source said.
+    """
+
+    row: int
+    source: str
+    key: str
+    day: date
+    known: date
+    sector: str
+    kind: str
+    operator: str
+    area: str
+    synthetic: bool
+    marking: Marking
+    extra: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of what was found.
+
+    Attributes
+    ----------
+    found : tuple of Found
+        Newest day first.
+    total : int
+        How many there are in all; one more than ``search.COUNT_MAX`` where they are more than that.
+    cursor : str
+        For the next page; empty on the last one.
+    """
+
+    found: tuple[Found, ...]
+    total: int
+    cursor: str
+
+
+def find(records: Records, code: str, asked: Asked, most: int) -> Page:
+    """Return a page of the observations that are believed now.
+
+    Parameters
+    ----------
+    records : Records
+    code : str
+        Code of the nation.
+    asked : Asked
+    most : int
+        Rows of a page.
+
+    Raises
+    ------
+    InputError
+        If the cursor is none.
+    NotFoundError
+        If there is no such nation or source.
+    """
+    nation = nation_row(records, code)
+    names = dict(sources(records, code).filter(superseded_at__isnull=True).values_list("pk", "name"))
+    parts: list[search.Condition] = [*search.words(asked.text), *_facts(asked)]
+    if asked.source:
+        parts.append(search.Term(str(source_row(records, code, asked.source).pk), fact="o"))
+    seen = None if records.reader.everything else _seen(records.reader, nation.pk)
+    if seen is not None and len(names) < Source.everything.filter(nation=nation, superseded_at__isnull=True).count():
+        parts.append(search.Any_([search.Term(str(key), fact="o") for key in names]))
+    question = search.Question(nation.pk, search.All(parts), seen, asked.start, asked.end, _cursor(asked.after))
+    total = search.count(question)
+    ids = search.page(question, most + 1, few=total <= search.COUNT_MAX)
+    rows = Observation.objects.visible_to(records.reader).filter(pk__in=ids).select_related("source", "marking")
+    found = tuple(_found(row) for row in sorted(rows, key=lambda row: (-row.day.toordinal(), row.pk)))
+    more = len(ids) > most
+    shown = found[:most]
+    cursor = f"{shown[-1].day}.{shown[-1].row}" if more and shown else ""
+    return Page(shown, total, cursor)
+
+
+def _facts(asked: Asked) -> list[search.Condition]:
+    facts = []
+    if asked.sector:
+        facts.append(search.Term("" if asked.sector == "unknown" else asked.sector, fact="s"))
+    if asked.kind:
+        facts.append(search.Term(asked.kind, fact="k"))
+    return [*facts]
+
+
+def _seen(reader: Reader, nation: int) -> search.Condition:
+    """Return the views that a reader has: :meth:`Reader.may_read`, asked once for each marking and owner there is."""
+    markings = [(row.pk, row.marking) for row in MarkingRow.objects.all()]
+    owners = Source.everything.filter(nation=nation).order_by().values_list("owner_id", "owner__code").distinct()
+    return search.Any_(
+        [
+            search.view(nation, key, owner)
+            for owner, code in owners
+            for key, marking in markings
+            if reader.may_read(marking, code)
+        ]
+    )
+
+
+def _cursor(text: str) -> tuple[date, int] | None:
+    if not text:
+        return None
+    day, _, row = text.partition(".")
+    try:
+        return parse_day(day), int(row)
+    except (InputError, ValueError):
+        raise InputError(
+            f"{text[:40]!r} is no cursor",
+            where="option --after",
+            mend="give the one that the page before ends with",
+            code="evidence.cursor",
+        ) from None
+
+
+def _found(row: Observation) -> Found:
+    return Found(
+        row=row.pk,
+        source=row.source.name,
+        key=row.key,
+        day=row.day,
+        known=row.known,
+        sector=row.sector,
+        kind=row.kind,
+        operator=row.operator,
+        area=row.area,
+        synthetic=row.synthetic,
+        marking=row.marking.marking,
+        extra=extra_of(row.extra, row.source.names),
+    )

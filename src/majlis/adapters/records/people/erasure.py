@@ -1,0 +1,102 @@
+"""Erase the personal data of a person: the account becomes a pseudonym, what was done stays."""
+
+import secrets
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models import Q
+
+from majlis.adapters.records import audit
+from majlis.adapters.records.handle import Records
+from majlis.adapters.records.models import AuditEntry, IncidentVersion, RoleAssignment, User
+from majlis.adapters.records.people.accounts import PSEUDONYM, person_row
+from majlis.adapters.records.people.holdings import demand_administrator, holds, take_turns
+from majlis.kernel.errors import ConflictError
+from majlis.reference.roles import ADMINISTRATOR
+
+_OF_PERSONS = "person "
+"""Acts that begin so name a login as their subject."""
+
+
+def erase(records: Records, login: str) -> str:
+    """Erase name, address and password of a person, and put a pseudonym for the login everywhere; return it.
+
+    The pseudonym is drawn by chance, so that nobody can compute it from the login, and is the same in all histories.
+    Personal names in texts that people wrote are not found: they are the writers' matter.
+
+    Parameters
+    ----------
+    records : Records
+    login : str
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such person.
+    ConflictError
+        If it was done already, or nobody would be left who keeps accounts.
+    """
+    with transaction.atomic():
+        take_turns()
+        user = person_row(login)
+        if user.erased_at:
+            raise ConflictError(
+                f"the personal data of {login} was erased already", mend="majlis person list", code="records.erased"
+            )
+        was = holds(records.now()).filter(user=user, role=ADMINISTRATOR).exists()
+        pseudonym = f"{PSEUDONYM}{secrets.token_hex(4)}"
+        _rename(login, pseudonym)
+        _empty(records, user, pseudonym)
+        demand_administrator(records, had=was)
+        audit.note(records, "person erase", pseudonym)
+        if records.actor == login:  # who erases himself writes the entry: it must not name him again
+            AuditEntry.objects.filter(actor=login).update(actor=pseudonym)
+    return pseudonym
+
+
+def _empty(records: Records, user: User, pseudonym: str) -> None:
+    """Empty every field of the account that tells of the person."""
+    RoleAssignment.objects.filter(user=user, until__isnull=True).update(until=records.now())
+    user.set_unusable_password()
+    User.objects.filter(pk=user.pk).update(
+        username=pseudonym,
+        full_name="",
+        first_name="",
+        last_name="",
+        email="",
+        language="en",
+        password=user.password,
+        clearance=None,
+        last_login=None,
+        is_active=False,
+        closed_at=user.closed_at or records.now(),
+        erased_at=records.now(),
+    )
+
+
+def _rename(login: str, pseudonym: str) -> None:
+    """Put the pseudonym for the login in every history."""
+    told = IncidentVersion.everything.filter(
+        incident__in=IncidentVersion.everything.filter(recorded_by=login).values("incident")
+    )
+    for row in told.only("pk", "provenance"):
+        said = {field: _renamed(one, login, pseudonym) for field, one in row.provenance.items()}
+        if said != row.provenance:
+            IncidentVersion.everything.filter(pk=row.pk).update(provenance=said)
+    for manager, field in actors():
+        manager.filter(**{field: login}).update(**{field: pseudonym})
+    AuditEntry.objects.filter(Q(act__startswith=_OF_PERSONS), subject=login).update(subject=pseudonym)
+
+
+def _renamed(said: dict[str, str], login: str, pseudonym: str) -> dict[str, str]:
+    return {name: pseudonym if name in {"by", "source"} and text == login else text for name, text in said.items()}
+
+
+def actors() -> "Iterator[tuple[models.Manager[Any], str]]":
+    """Yield each table and field that says who did something: ``actor``, and every text whose name ends in ``_by``."""
+    for model in apps.get_app_config("majlis").get_models():
+        for field in model._meta.get_fields():  # noqa: SLF001 - Django's documented way to a model's fields
+            if isinstance(field, models.CharField) and (field.name == "actor" or field.name.endswith("_by")):
+                yield getattr(model, "everything", model._default_manager), field.name  # noqa: SLF001 - the same

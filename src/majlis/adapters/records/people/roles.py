@@ -1,0 +1,104 @@
+"""Roles that persons hold for organisations: grant, end, and what they add up to."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from majlis.adapters.records import audit
+from majlis.adapters.records.handle import Records
+from majlis.adapters.records.models import RoleAssignment
+from majlis.adapters.records.people.accounts import demand_known, organisation_row, person_row
+from majlis.adapters.records.people.holdings import demand_administrator, holds, take_turns
+from majlis.kernel.errors import ConflictError, InputError, NotFoundError, PermissionDeniedError
+from majlis.kernel.marking import Marking, Tlp
+from majlis.reference.roles import ADMINISTRATOR, Standing, roles, standing_of
+
+_UNLIMITED = Marking(Tlp.RED)
+"""Clearance of a person for whom none was named: open information, within the ceilings of the roles."""
+
+
+def grant(records: Records, login: str, role: str, organisation: str, until: datetime | None = None) -> None:
+    """Give a person a role for an organisation, from now, perhaps until an instant.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such person or organisation.
+    InputError
+        If there is no such role, or ``until`` has passed.
+    ConflictError
+        If account or organisation is closed, or the person holds the role there already.
+    PermissionDeniedError
+        If somebody gives a role to himself or herself.
+    """
+    demand_known("role", role, roles())
+    if records.actor == login and not records.reader.everything:
+        raise PermissionDeniedError(
+            f"{login} may not give a role to himself or herself",
+            why="who keeps accounts sees no content unless somebody else says so",
+            mend="ask another administrator",
+            code="records.role-own",
+        )
+    now = records.now()
+    if until is not None and until <= now:
+        raise InputError(f"{until:%Y-%m-%d} has passed", mend="give a later day", code="records.role-until")
+    with transaction.atomic():
+        user, row = person_row(login), organisation_row(organisation)
+        if not user.is_active or row.closed_at:
+            closed = organisation if row.closed_at else f"the account of {login}"
+            raise ConflictError(f"{closed} is closed", mend="name one that is open", code="records.closed")
+        if holds(now).filter(user=user, organisation=row, role=role).exists():
+            raise ConflictError(
+                f"{login} is {role} for {organisation} already", mend="end it first", code="records.role-held"
+            )
+        RoleAssignment.objects.create(
+            user=user, organisation=row, role=role, since=now, until=until, granted_by=records.actor
+        )
+        audit.note(records, "person grant", login, detail={"role": role, "organisation": organisation})
+
+
+def end(records: Records, login: str, role: str, organisation: str) -> None:
+    """End a role that a person holds for an organisation.
+
+    Raises
+    ------
+    NotFoundError
+        If the person does not hold it now.
+    ConflictError
+        If nobody would be left who keeps accounts.
+    """
+    with transaction.atomic():
+        take_turns()
+        person_row(login)
+        now = records.now()
+        rows = holds(now).filter(user__username=login, organisation__code=organisation, role=role)
+        keys = list(rows.values_list("pk", flat=True))
+        if not keys:
+            raise NotFoundError(
+                f"{login} is not {role} for {organisation} now",
+                mend="majlis person list shows who holds which role",
+                code="records.role-not-held",
+            )
+        RoleAssignment.objects.filter(pk__in=keys).update(until=now)
+        demand_administrator(records, had=role == ADMINISTRATOR)
+        audit.note(records, "person end", login, detail={"role": role, "organisation": organisation})
+
+
+def held(records: Records, login: str) -> tuple[tuple[str, str], ...]:
+    """Return the roles that a person holds now, each with the code of its organisation."""
+    rows = holds(records.now()).filter(user__username=login).order_by("role", "organisation__code")
+    return tuple(rows.values_list("role", "organisation__code"))
+
+
+def standing(records: Records, login: str) -> Standing:
+    """Return what a person may do and see now. A closed account, and a role that has ended, count for nothing.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such person.
+    """
+    user = person_row(login)
+    known = roles()
+    clearance = user.clearance.marking if user.clearance else _UNLIMITED
+    return standing_of(login, clearance, [(known[role], code) for role, code in held(records, login) if role in known])

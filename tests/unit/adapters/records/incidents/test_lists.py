@@ -1,0 +1,77 @@
+"""Pages neither skip nor repeat; filters and words find; as-of holds in lists, too."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.hand import Clock, clock_at, enter, make_nation, open_at, report
+
+from majlis.adapters.records.handle import Records
+from majlis.adapters.records.incidents.telling import Known
+from majlis.kernel.errors import InputError
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return clock_at("2025-03-10")
+
+
+@pytest.fixture
+def records(tmp_path: Path, database: str, clock: Clock) -> Records:
+    records = open_at(tmp_path / "home", database, clock)
+    make_nation(records)
+    return records
+
+
+def test_pages_neither_skip_nor_repeat(records: Records) -> None:
+    from majlis.adapters.records.incidents.lists import Wanted, page
+
+    codes = [enter(records, day=date(2025, 3, 1 + number % 3)) for number in range(7)]
+    found: list[Known] = []
+    cursor = ""
+    while True:
+        shown, cursor = page(records, "small", Wanted(limit=2, cursor=cursor))
+        found += shown
+        if not cursor:
+            break
+    assert sorted(one.code for one in found) == codes
+    assert [one.day for one in found] == sorted((one.day for one in found), reverse=True)
+    for wrong in ("x", "2025-03-01", "2025-03-01.x", "2025-13-01.1"):
+        with pytest.raises(InputError):
+            page(records, "small", Wanted(cursor=wrong))
+
+
+def test_filters(records: Records, clock: Clock) -> None:
+    from majlis.adapters.records.incidents import writing
+    from majlis.adapters.records.incidents.lists import Wanted, page
+
+    one = enter(records, operator="North", area="x-1", summary="Encrypted BACKUPS")
+    two = enter(records, sector="banking", kind="ddos", day=date(2025, 2, 1))
+    make_nation(records, "other")
+    enter(records, "other")
+    clock.set("2025-04-01")
+    writing.close(records, two, "CERT", closed=True)
+
+    def codes(**wanted: object) -> list[str]:
+        return [found.code for found in page(records, "small", Wanted(**wanted))[0]]  # type: ignore[arg-type]
+
+    assert codes() == [one, two]
+    assert codes(sector="health") == codes(operator="North") == codes(area="x-1") == codes(closed=False) == [one]
+    assert codes(words="backups") == codes(words="encrypted") == codes(start=date(2025, 2, 2)) == [one]
+    assert codes(kind="ddos") == codes(closed=True) == codes(end=date(2025, 3, 1)) == [two]
+    assert codes(closed=True, as_of=date(2025, 4, 1)) == []
+    assert codes(as_of=date(2025, 3, 10)) == []
+
+
+def test_reports_are_shown_and_counted(records: Records) -> None:
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import links as incident_links
+    from majlis.adapters.records.incidents import lists as incident_lists
+
+    code, alone = enter(records), enter(records)
+    rows = [report(records, "cert", "17", "2025-03-02"), report(records, "press", "1", "2025-03-01")]
+    incident_links.link(records, code, [str(row) for row in rows])
+    found = incident_lists.reports(records, incidents.find(records, code))
+    assert [(key, one.source) for key, one in found] == [(rows[1], "press"), (rows[0], "cert")]
+    both = [incidents.find(records, name) for name in (code, alone)]
+    assert incident_lists.reports_of(records, both) == {code: 2}

@@ -6,18 +6,18 @@ import random
 import sqlite3
 import statistics
 import tempfile
-import time
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.measure import Row, arguments, finish, show
+from benchmarks.measure import Row, arguments, finish, show, timed
 
 from majlis.adapters.records.handle import Asker, Records, open_records
 from majlis.evidence.addition import Addition
 from majlis.infrastructure.dossier.header import header_of_table
+from majlis.interfaces.cli.main import collect_seldom
 from majlis.kernel.access import EVERYTHING
 from majlis.kernel.marking import Marking
 from majlis.kernel.times import Window
@@ -60,13 +60,6 @@ def silent(label: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: 
     yield lambda done: None  # noqa: ARG005
 
 
-def timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Return wall and own time of a piece of work, seconds."""
-    wall, own = time.perf_counter(), time.process_time()
-    work()
-    return time.perf_counter() - wall, time.process_time() - own
-
-
 def raw(records: Records, url: str) -> float:
     """Return the own time, seconds, of the driver alone: it inserts the same rows into a table without an index."""
     from django.db import connection
@@ -99,6 +92,7 @@ def raw(records: Records, url: str) -> float:
 def main() -> None:
     """Measure and print. ``DATABASE_URL`` names a database other than SQLite."""
     wanted = arguments(__doc__)
+    collect_seldom()  # as the command line does
     url, count = os.environ.get("DATABASE_URL", ""), 1_000_000 if wanted.large else 100_000
     case = f"{count:,} incidents, {'PostgreSQL' if url else 'SQLite'}"
     rows: list[Row] = []
@@ -107,25 +101,24 @@ def main() -> None:
         write_table(file, count)
         records = open_records(Path(folder) / "home", url, Asker(EVERYTHING, "b", lambda: datetime.now(UTC)))
         from majlis.adapters.records import evidence, nations
-        from majlis.adapters.records.evidence import adding as evidence_add
-        from majlis.adapters.records.evidence import finding as evidence_search
-        from majlis.adapters.records.evidence import listing as evidence_list
+        from majlis.adapters.records.evidence import adding, finding
+        from majlis.adapters.records.evidence.listing import listed
 
         nations.create(records, header_of_table(tomllib.loads(HEADER)), {})
         window = Window(date(2010, 1, 1), date(2025, 1, 1))
         addition = Addition("log", window, "", "auto", (), (), {}, "", "", synthetic=True, marking=Marking())
-        data = evidence_add.File(file.name, file.read_bytes(), 0.2)
-        wall, own = timed(lambda: evidence_add.add(records, "benchmark", data, addition, silent))
+        data = adding.File(file.name, file.read_bytes(), 0.2)
+        wall, own = timed(lambda: adding.add(records, "benchmark", data, addition, silent))
         limit = raw(records, url)
         note = f"own time {count / own:,.0f} a second, {own / limit:.1f} x raw inserts of the same rows"
         rows.append(Row(case, "added, a second (at least 25,000)", count / wall, "rows", "", note))
         wall, _ = timed(lambda: evidence.observations(records, "benchmark"))
         rows.append(Row(case, "read for figures", wall, "s"))
-        listing = statistics.median(timed(lambda: evidence_list.listed(records, "benchmark"))[0] for _ in range(7))
+        listing = statistics.median(timed(lambda: listed(records, "benchmark"))[0] for _ in range(7))
         rows.append(Row(case, "list of sources", listing * 1000, "ms", "50"))
         for text in QUESTIONS:
-            asked = evidence_search.Asked(text=text)
-            pages = [timed(lambda: evidence_search.find(records, "benchmark", asked, 50)) for _ in range(7)]  # noqa: B023 - called at once
+            asked = finding.Asked(text=text)
+            pages = [timed(lambda: finding.find(records, "benchmark", asked, 50)) for _ in range(7)]  # noqa: B023 - called at once
             taken, own = (statistics.median(times) * 1000 for times in zip(*pages, strict=True))
             rows.append(Row(case, f"search {text!r}", taken, "ms", "50", f"own time {own:.1f} ms"))
     show(rows)

@@ -20,7 +20,7 @@ from majlis.infrastructure.files import in_order
 from majlis.kernel.errors import MajlisError
 
 SMALL = in_order(read(Path(__file__).parents[1] / "golden" / "dossier-small"))
-slow = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

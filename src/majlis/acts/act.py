@@ -79,7 +79,7 @@ class Act(Generic[C, R]):
             self._judge(command, world)
             return self.perform(command, world)
         except PermissionDeniedError as error:
-            if not world.actor.at_the_machine and world.has_records:
+            if not world.actor.at_the_machine:
                 self._note(error, world)
             raise
 
@@ -105,11 +105,8 @@ class Act(Generic[C, R]):
     def _note(self, error: PermissionDeniedError, world: World) -> None:
         """Note a refusal: which act and why, no word of what it was about. The refusal stands if that fails."""
         with contextlib.suppress(Exception):
-            records = world.records
-            from majlis.adapters.records import audit
-
             name = self.perform.__module__.removeprefix("majlis.acts.").replace(".", " ").rstrip("_")
-            audit.note(records, name, "", outcome="refused", detail={"code": error.fault.code})
+            world.note(name, outcome="refused", detail={"code": error.fault.code})
 
 
 def _holds_path(value: object) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from majlis.acts.act import Part, Result
 from majlis.acts.texts import Line
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 SHOWN = 20
 """Rows that a text shows, at most."""
 
-NationCode = Annotated[
-    str,
-    AfterValidator(lambda text: text.removesuffix("@draft")),
-    Field(min_length=1, max_length=210, description="Name of the nation in the records, whose draft it is about."),
-]
 Note = Annotated[Line, Field(description="Why, for the history: one line, at most 300 characters.")]
 Seen = Annotated[
     int | None,

@@ -150,6 +150,14 @@ def read_file(path: Path) -> dict[str, str]:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
+    except OSError as error:
+        raise InputError(
+            "it cannot be read",
+            where=str(path),
+            why=(error.strerror or type(error).__name__).lower(),
+            mend="run Majlis as the data folder's owner (on a server: sudo -u majlis majlis ...), or set MAJLIS_HOME",
+            code="settings.unreadable",
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             f"it is not TOML: {error}",

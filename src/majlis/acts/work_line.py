@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from majlis.acts.act import Part
+from majlis.acts.fault_line import FaultLine
 from majlis.acts.world import World
 from majlis.kernel.errors import NotFoundError
 from majlis.kernel.times import format_instant
@@ -13,17 +14,6 @@ from majlis.kernel.times import format_instant
 if TYPE_CHECKING:
     from majlis.adapters.records.handle import Records
     from majlis.adapters.records.runs.work import Work
-    from majlis.kernel.errors import Fault
-
-
-class FaultLine(Part):
-    """Why a work failed."""
-
-    code: str
-    what: str
-    where: str
-    why: str
-    mend: str
 
 
 class WorkLine(Part):
@@ -116,7 +106,7 @@ def work_line(work: "Work", now: datetime) -> WorkLine:
         seconds_left=None if left is None else left.total_seconds(),
         run=work.vault_run,
         sha256=work.result_sha256,
-        fault=_fault(work.fault),
+        fault=FaultLine.of(work.fault) if work.fault else None,
     )
 
 
@@ -127,9 +117,3 @@ def _seconds(instant: str) -> str:
 
 def _instant(instant: datetime | None) -> str:
     return "" if instant is None else format_instant(instant)
-
-
-def _fault(fault: "Fault | None") -> FaultLine | None:
-    if fault is None:
-        return None
-    return FaultLine(code=fault.code, what=fault.what, where=fault.where, why=fault.why, mend=fault.mend)

@@ -13,6 +13,7 @@ from majlis.kernel.errors import InputError
 if TYPE_CHECKING:
     from majlis.acts.settings import Setting
     from majlis.adapters.places import Place
+    from majlis.adapters.records.audit import Outcome
     from majlis.adapters.records.handle import Records
     from majlis.adapters.vault import Vault
 
@@ -156,6 +157,16 @@ class World:
 
         directories = self.actor.at_the_machine
         return find_place(text, self.vault, self.actor.reader, self._existing_records, directories=directories)
+
+    def note(
+        self, act: str, subject: str = "", *, outcome: "Outcome" = "done", detail: dict[str, object] | None = None
+    ) -> None:
+        """Note in the audit what was done outside the records, where there are any; codes and counts, no content."""
+        if self.has_records:
+            records = self.records
+            from majlis.adapters.records import audit
+
+            audit.note(records, act, subject, outcome=outcome, detail=detail)
 
     def _seen_runs(self) -> frozenset[str]:
         if not self.has_records:

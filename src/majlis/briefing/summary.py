@@ -17,12 +17,13 @@ from majlis.briefing.words import (
     headline,
     hours,
     listing,
+    months,
     one_in,
     people,
     percent,
     two_digits,
 )
-from majlis.kernel.times import DAYS_PER_MONTH, Window
+from majlis.kernel.times import Window
 from majlis.risk.result import Gaps, RiskResult, Scenario, Threat
 
 _MOST_WORDS = 186
@@ -67,7 +68,7 @@ def _page(material: Material, room: _Room) -> Summary:
     result = material.result
     kicker = "kicker.synthetic" if material.synthetic else "kicker"
     return Summary(
-        kicker=say(kicker, day=data_day(result)),
+        kicker=say(kicker, nation=result.nation.name, day=data_day(result)),
         headline=headline_of(result),
         panels=(
             Panel(say("happening"), _happening(result, room.sectors)),
@@ -124,7 +125,7 @@ def _line(threat: Threat, *, first: bool) -> str:
         "happening.unequal",
         n=threat.later_count,
         sector=name,
-        months=count(later / DAYS_PER_MONTH),
+        months=months(later),
         now=amount(a_month(threat.later_count, threat.later)),
         before=amount(a_month(threat.earlier_count, threat.earlier)),
     )
@@ -311,6 +312,7 @@ def _footer(material: Material) -> str:
     return say(
         "footer",
         confidence=say(f"confidence.{level}"),
+        declared=percent(result.nation.declared),
         judgement=percent(round(result.judgement_share, 1)),
         span=_span(result),
         check=say(f"check.{check}"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from majlis.briefing.messages import say
+from majlis.kernel.times import DAYS_PER_MONTH
 
 _LARGEST_N = 1_000
 """Chances below one in this many are said as "less than": a model of attacks does not know more."""
@@ -106,6 +107,12 @@ def hours(value: float) -> str:
     """Return a duration, two significant digits: "14 hours"; "a day" for exactly 24."""
     whole = round(two_digits(value))
     return say("hours.day") if value == 24 else say("hours", n=whole, value=count(whole))  # noqa: PLR2004 - a day
+
+
+def months(days: float) -> str:
+    """Return a span of days in whole months: "12 months"."""
+    whole = round(days / DAYS_PER_MONTH)
+    return say("months", n=whole, value=count(whole))
 
 
 def percent(share: float) -> str:

@@ -166,9 +166,9 @@ def _facts(table: Scan, progress: Progress) -> list[Fact]:
     with progress("Reading rows", len(table.body)) as advance:
         for line in table.lines():
             index, key, day, known, sector, kind, operator, area, synthetic = line
-            row = table.grid.rows[index]
+            row = table.rows.texts
             width = len(row)
-            told = [plain(row[i]) if i < width else "" for i in rest]
+            told = [row[i] if i < width else "" for i in rest]
             if stand_in and table.rows.stands_in(row):
                 told.append(REPORTED)
             day_text = texts.get(day) or texts.setdefault(day, day.isoformat())

@@ -52,6 +52,8 @@ class Rows:
         Index of the row, and what is wrong with it, in reading order.
     unmapped_sectors, unmapped_kinds : Counter
         Words that our lists do not know.
+    texts : list of str
+        Cells of the row that was read last, as texts.
     """
 
     grid: Grid
@@ -61,6 +63,7 @@ class Rows:
     faults: list[tuple[int, Fault]] = field(default_factory=list)
     unmapped_sectors: Counter[str] = field(default_factory=Counter)
     unmapped_kinds: Counter[str] = field(default_factory=Counter)
+    texts: list[str] = field(default_factory=list)
     _keys: dict[str, int] = field(default_factory=dict)
     _bad: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     _days: dict[Cell, date | None] = field(default_factory=dict)
@@ -75,21 +78,21 @@ class Rows:
     def read(self, index: int) -> Line | None:
         """Return a row as it was understood; None for a blank or a wrong one."""
         row = self.grid.rows[index]
-        if index not in self._bad and not any(map(plain, row)):
+        texts = self.texts = list(map(plain, row))
+        if index not in self._bad and not any(texts):
             return None
         before = len(self.faults)
         self._shape(index, row)
         if len(self.faults) > before:
             return None
         day, known = self._both_days(index, row)
-        synthetic = self._synthetic(index, row)
-        key = self._key(index, row)
+        synthetic = self._synthetic(index, texts)
+        key = self._key(index, texts)
         if len(self.faults) > before or day is None or known is None:
             return None
-        sector, kind = self._sector(self._text("sector", row)), self._kind(self._text("kind", row))
-        return Line(
-            index, key, day, known, sector, kind, self._text("operator", row), self._text("area", row), synthetic
-        )
+        sector, kind = self._sector(self._text("sector", texts)), self._kind(self._text("kind", texts))
+        operator, area = self._text("operator", texts), self._text("area", texts)
+        return Line(index, key, day, known, sector, kind, operator, area, synthetic)
 
     def observation(self, line: Line) -> Observation:
         """Return a row as an observation, with every cell as the source has it in ``extra``."""
@@ -104,7 +107,7 @@ class Rows:
             area=line.area,
             synthetic=line.synthetic,
             marking=self.origin.marking,
-            extra=self._extra(self.grid.rows[line.row]),
+            extra=self._extra(list(map(plain, self.grid.rows[line.row]))),
         )
 
     def rest(self) -> tuple[tuple[str, int], ...]:
@@ -114,9 +117,9 @@ class Rows:
         names = enumerate(self.header.names)
         return tuple((name or f"column {index + 1}", index) for index, name in names if index not in taken)
 
-    def stands_in(self, row: Sequence[Cell]) -> bool:
-        """Tell whether the day of the report stands in for the day of the incident."""
-        return "day" not in self.header.place or not self._text("day", row)
+    def stands_in(self, texts: Sequence[str]) -> bool:
+        """Tell whether the day of the report stands in for the day of the incident, from the texts of a row."""
+        return "day" not in self.header.place or not self._text("day", texts)
 
     def _fault(self, index: int, column: int | None, fault: Fault) -> None:
         where = self.grid.where(index, column)
@@ -174,10 +177,10 @@ class Rows:
             self._days[cell] = day
         return day
 
-    def _synthetic(self, index: int, row: Sequence[Cell]) -> bool:
+    def _synthetic(self, index: int, texts: Sequence[str]) -> bool:
         if "synthetic" not in self.header.place:
             return self.origin.synthetic
-        text = self._text("synthetic", row).casefold()
+        text = self._text("synthetic", texts).casefold()
         if text not in _TRUE and text not in _FALSE:
             what = f"{text[:40]!r} does not say whether the row is synthetic"
             self._fault(
@@ -185,9 +188,9 @@ class Rows:
             )
         return self.origin.synthetic or text in _TRUE
 
-    def _key(self, index: int, row: Sequence[Cell]) -> str:
+    def _key(self, index: int, texts: Sequence[str]) -> str:
         line = self.grid.lines[index]
-        key = self._text("key", row) or f"row {line}"
+        key = self._text("key", texts) or f"row {line}"
         first = self._keys.setdefault(key, line)
         if first != line:
             word = "line" if self.grid.format == "csv" else "row"
@@ -196,9 +199,9 @@ class Rows:
             self._fault(index, self.header.place.get("key"), Fault("evidence.repeated-id", what, mend=mend))
         return key
 
-    def _text(self, name: str, row: Sequence[Cell]) -> str:
+    def _text(self, name: str, texts: Sequence[str]) -> str:
         column = self.header.place.get(name)
-        return plain(row[column]) if column is not None and column < len(row) else ""
+        return texts[column] if column is not None and column < len(texts) else ""
 
     def _sector(self, text: str) -> str:
         if not text:
@@ -224,13 +227,13 @@ class Rows:
             self.unmapped_kinds[text] += 1
         return kind or OTHER
 
-    def _extra(self, row: Sequence[Cell]) -> dict[str, object]:
+    def _extra(self, texts: Sequence[str]) -> dict[str, object]:
         """Keep every cell as the source has it, under its own column name."""
         extra: dict[str, object] = {
-            name or f"column {i + 1}": plain(row[i])
-            for i, name in enumerate(self.header.names)
-            if i < len(row) and plain(row[i])
+            name or f"column {i + 1}": text
+            for i, (name, text) in enumerate(zip(self.header.names, texts, strict=False))
+            if text
         }
-        if self.stands_in(row):
+        if self.stands_in(texts):
             extra[DAY_IS] = REPORTED
         return extra

@@ -1,7 +1,6 @@
 """Dated parameters: every number that is a choice, with its law, unit, date and source."""
 
 import csv
-import difflib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from majlis.kernel.errors import Fault, InputError
+from majlis.kernel.spelling import nearest
 from majlis.kernel.times import parse_day
 from majlis.reference.loader import load_table
 
@@ -100,8 +100,7 @@ def demand_shipped(names: Iterable[str], where: str = "") -> None:
 
 
 def _unknown(name: str, where: str) -> Fault:
-    near = difflib.get_close_matches(name, parameters(), n=1)
-    mend = f"did you mean {near[0]}?" if near else "majlis parameter list NATION shows them"
+    mend = nearest(name, parameters(), "majlis parameter list NATION shows them")
     why = "a misspelt parameter would silently keep its default"
     return Fault("parameter.unknown", f"there is no parameter {name[:120]!r}", where, why, mend)
 

@@ -4,13 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from majlis.kernel.access import Reader
 from majlis.kernel.marking import Marking, Tlp
 from majlis.reference.loader import load_table
 
+OrganisationKind = Literal["council", "cert", "regulator", "operator", "ministry", "other"]
+"""What an organisation is, for which persons hold roles."""
 ADMINISTRATOR = "administrator"
 """The role that keeps accounts: there is always somebody who holds it, once somebody does."""
+SERVICE = "service"
+"""The role of a worker's account. It sees all and shows nothing, so that who holds it holds no other role."""
 
 
 @dataclass(frozen=True, slots=True)

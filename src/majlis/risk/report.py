@@ -2,7 +2,7 @@
 
 from majlis.kernel.marking import SYNTHETIC_BAND
 from majlis.reference import sectors
-from majlis.risk.result import Figure, Gaps, RiskResult, Share
+from majlis.risk.result import Figure, Gaps, Nation, RiskResult, Share
 
 SHOWN = 5
 HOPELESS = 1e-4
@@ -18,6 +18,7 @@ def report(result: RiskResult) -> str:
         f"Over {shown.people:,} people without power, phones or water for {shown.hours} hours, within 12 months:",
         f"  {about(chance.mean)} ({about(chance.low)} to {about(chance.high)})",
         *_gaps(result.gaps),
+        *_coverage(result.nation),
         "",
         f"People-hours lost a year          {_span(result.aal)}  each service counted",
         f"  without any service             {_span(result.any_service)}  each person counted once",
@@ -31,7 +32,7 @@ def report(result: RiskResult) -> str:
         f"Bad but plausible (1 year in {s.years}): {_scenario_line(result, i)}" for i, s in enumerate(result.scenarios)
     ]
     lines += ["", "What the chance rests on (each low and high in turn):"]
-    lines += [f"  {s.name:57} {about(s.low):>9} to {about(s.high):>9}  {s.basis}" for s in result.sensitivity[:SHOWN]]
+    lines += [f"  {s.name:57} {about(s.low):>11} to {about(s.high):>11}  {s.basis}" for s in result.sensitivity[:SHOWN]]
     lines += [
         f"  About {round(result.judgement_share, 1):.0%} of the uncertainty rests on judgement.",
         "",
@@ -45,7 +46,7 @@ def about(chance: float) -> str:
     """Return a chance as ``1 in 12``; ``never seen`` where no simulated year had it."""
     if chance < HOPELESS:
         return "never seen"
-    return f"1 in {1 / chance:.0f}" if chance <= 2 / 3 else f"{chance:.0%}"
+    return f"1 in {1 / chance:,.0f}" if chance <= 2 / 3 else f"{chance:.0%}"
 
 
 def big(value: float) -> str:
@@ -70,13 +71,13 @@ def _scenario_line(result: RiskResult, i: int) -> str:
     return (
         f"{event.description} {big(event.people)} people for {event.hours:.0f} h"
         f" ({event.hours_low:.0f}-{event.hours_high:.0f}),"
-        f" {event.assets_hit} assets hit, {event.assets_affected} affected."
+        f" {event.assets_hit} {'asset' if event.assets_hit == 1 else 'assets'} hit, {event.assets_affected} affected."
     )
 
 
 def _gaps(gaps: Gaps) -> list[str]:
     """Say what adds nothing to any figure here because no evidence speaks of it."""
-    names = dict(zip(sectors().column("id"), sectors().column("name"), strict=True))
+    names = _sector_names()
     told = (
         (gaps.unwatched, "  Not in these figures: attacks on {}; no source watches."),
         (gaps.partly_watched, "  Only in part in these figures: attacks on {}; sources watch for some kinds only."),
@@ -88,6 +89,21 @@ def _gaps(gaps: Gaps) -> list[str]:
         )
         lines.append(f"  Not in these figures: {gaps.unplaced_incidents:,} {many} in no sector's rate.")
     return lines
+
+
+def _coverage(nation: Nation) -> list[str]:
+    """Say how much of the people's supply is known: the figures rest on no more."""
+    shares = f"inferred for {nation.inferred:.0%}, unknown for {nation.unknown:.0%}"
+    lines = [f"  Coverage: supply is declared for {nation.declared:.0%} of the people (once per service), {shares}."]
+    if nation.sectors_undeclared:
+        names = _sector_names()
+        some = "; ".join(names.get(one, one) for one in nation.sectors_undeclared)
+        lines.append(f"  Sectors that have not declared their dependencies: {some}.")
+    return lines
+
+
+def _sector_names() -> dict[str, str]:
+    return dict(zip(sectors().column("id"), sectors().column("name"), strict=True))
 
 
 def _convergence(result: RiskResult) -> str:

@@ -40,7 +40,7 @@ def test_they_are_written_to_a_file(aside: World, tmp_path: Path) -> None:
     ]
     with pytest.raises(ConflictError, match="there already"):
         quarantine(QuarantineCommand(nation=CODE, out=out), aside)
-    quarantine(QuarantineCommand(nation=CODE, out=out, overwrite=True), aside)
+    quarantine(QuarantineCommand(nation=CODE, out=out, replace=True), aside)
     with pytest.raises(NotFoundError, match="cannot be written"):
         quarantine(QuarantineCommand(nation=CODE, out=tmp_path / "no" / "x.csv"), aside)
 

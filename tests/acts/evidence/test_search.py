@@ -38,8 +38,8 @@ def test_words_and_filters(filled: World) -> None:
     assert keys(filled, sector="unknown") == ["x"]
     assert keys(filled, kind="ddos", sector="health") == ["c"]
     assert keys(filled, source="other") == ["x"]
-    assert keys(filled, start="2025-02-03", end="2025-06-30") == ["b", "c"]
-    assert keys(filled, start="2025-02-04") == ["x"]
+    assert keys(filled, since="2025-02-03", until="2025-06-30") == ["b", "c"]
+    assert keys(filled, since="2025-02-04") == ["x"]
 
 
 def test_pages_go_on_where_the_one_before_ended(filled: World) -> None:

@@ -11,11 +11,11 @@ from majlis.kernel.errors import InputError, NotFoundError
 
 def test_a_page_and_the_next(both: World) -> None:
     codes = [enter(both.records, day=date(2025, 3, day)) for day in (1, 3, 2)]
-    first = list_(ListCommand(nation="small", limit=2), both)
+    first = list_(ListCommand(nation="small", most=2), both)
     assert [one.code for one in first.incidents] == [codes[1], codes[2]]
-    assert f"--cursor {first.cursor}" in first.text()
+    assert f"--after {first.cursor}" in first.text()
     assert "NOT COUNTED" in first.text()
-    second = list_(ListCommand(nation="small", limit=2, cursor=first.cursor), both)
+    second = list_(ListCommand(nation="small", most=2, after=first.cursor), both)
     assert [one.code for one in second.incidents] == [codes[0]]
     assert second.cursor == ""
     window(WindowCommand(nation="small", start=date(2025, 1, 1)), both)
@@ -27,6 +27,6 @@ def test_nothing_yet(small: World) -> None:
     assert "None." in result.text()
     assert "majlis incident create small" in result.text()
     with pytest.raises(InputError, match="no cursor"):
-        list_(ListCommand(nation="small", cursor="2"), small)
+        list_(ListCommand(nation="small", after="2"), small)
     with pytest.raises(NotFoundError):
         list_(ListCommand(nation="large"), small)

@@ -22,6 +22,16 @@ def test_days_are_named_shown_and_changed(both: World) -> None:
     assert (result.counted, result.until) == (1, "2025-01-01")
 
 
+def test_what_the_days_do_to_the_rates_is_told(small: World) -> None:
+    report(small.records, "cert", "1", "2025-03-02")
+    result = window(WindowCommand(nation="small", start=date(2025, 6, 1), sectors=("health",)), small)
+    health = next(one for one in result.effects if "health" in one.sectors)
+    assert health.shorter
+    assert "CAUTION: Coverage now changes on 2025-06-01" in result.text()
+    assert "one side of a change only" in result.text()
+    assert result.text().endswith("Next: majlis threat rates small")
+
+
 def test_days_that_are_none(small: World) -> None:
     with pytest.raises(InputError, match="are none"):
         window(WindowCommand(nation="small", start=date(2025, 1, 1), until=date(2024, 1, 1)), small)

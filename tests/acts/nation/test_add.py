@@ -55,4 +55,7 @@ def test_what_does_not_fit(filed: World) -> None:
 
 def test_the_second_of_two_editors_is_told_only_where_rows_meet(filed: World) -> None:
     change(ChangeCommand(nation="small", row="grid:west-01", set_=("restart_h=4",)), filed)
-    run(filed, "operators", "operator:x", "name=X", "sector=power", revision=1)
+    result = run(filed, "operators", "operator:x", "name=X", "sector=power", revision=1)
+    assert [edit.key for edit in result.edits] == ["operator:x"]
+    with pytest.raises(ConflictError, match="changed"):
+        change(ChangeCommand(nation="small", row="grid:west-01", set_=("restart_h=5",), revision=1), filed)

@@ -35,7 +35,7 @@ def test_pages_show_each_row_once(drafted: World) -> None:
     for _ in range(20):
         page = run(drafted, "e", after=after, most=3)
         keys += [one.key for one in page.found]
-        after = page.after
+        after = page.cursor
         if not after:
             break
     assert keys == [one.key for one in run(drafted, "e", most=100).found]

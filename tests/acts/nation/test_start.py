@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from majlis.acts.nation.start import StartCommand, start
 from majlis.acts.world import World
-from majlis.kernel.errors import ConflictError, InputError
+from majlis.kernel.errors import ConflictError
 
 GIVEN: dict[str, object] = {
     "country": "Practice Country",
@@ -46,14 +46,6 @@ def test_a_second_nation_of_the_name_is_refused_and_a_real_one_has_no_band(recor
         start(command(), recorded)
 
 
-def test_an_unknown_kind_of_organisation_makes_nothing(recorded: World) -> None:
-    with pytest.raises(InputError, match="club"):
-        start(command(organisations=("a:A:cert", "b:B:club")), recorded)
-    from majlis.adapters.records import nations
-
-    assert nations.codes(recorded.records) == ()
-
-
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
@@ -63,6 +55,7 @@ def test_an_unknown_kind_of_organisation_makes_nothing(recorded: World) -> None:
         ("languages", ("Klingonish",), "is not a language in use"),
         ("sectors", ("power", "telcom"), "did you mean telecom?"),
         ("organisations", ("cert",), "is not CODE:NAME:KIND"),
+        ("organisations", ("a:A:cert", "b:B:club"), "'club' is no kind of organisation: use council, cert"),
         ("organisations", ("a:A:cert,a:B:cert",), "the organisation a occurs twice"),
         ("marking", "secret", "is not a marking"),
         ("invented", "perhaps", "yes"),

@@ -20,8 +20,8 @@ def fill(world: World) -> None:
     """Write a few rows, a file of the vault and an upload."""
     records = world.records
     from majlis.adapters.records import audit, keys
-    from majlis.adapters.records.evidence.uploads import keep_upload
     from majlis.adapters.records.models import Upload
+    from majlis.adapters.records.uploads import keep_upload
     from majlis.kernel.marking import Marking
 
     data = b"day,sector,kind\n2025-01-02,health,ransomware\n" * 1000

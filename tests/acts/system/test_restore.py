@@ -254,3 +254,19 @@ def test_a_database_that_is_gone_from_the_server_is_made_again(filled: World) ->
     result = restore(RestoreCommand(archive=archive), filled)
     assert result.old_database == ""
     assert facts(filled) == before
+
+
+def test_a_restored_database_that_does_not_open_is_told_with_where_the_old_one_is(
+    system: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from majlis.adapters.records import audit
+
+    def closed(*_arguments: object, **_words: object) -> None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    archive = backed_up(system)
+    monkeypatch.setattr(audit, "note", closed)
+    result = restore(RestoreCommand(archive=archive), system)
+    assert (result.exit_code, result.trouble) == (1, "the database cannot be opened for writing")
+    assert result.old_home in result.text()
+    assert result.trouble in result.text()

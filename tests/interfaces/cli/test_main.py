@@ -1,5 +1,6 @@
 """The command line as a person meets it: help, answers, errors, exit codes."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -186,6 +187,17 @@ def test_help_is_quick_because_it_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert all(noun in done.stdout for noun in tree.NOUNS)
+
+
+def test_python_looks_for_cycles_seldom_but_looks() -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    try:
+        entry.collect_seldom()
+        assert gc.isenabled()
+        assert gc.get_threshold()[0] > 700
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:

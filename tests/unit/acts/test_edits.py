@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from majlis.acts.edits import Cell, CoverageFigures, NationCode, Note, RowEdit, told
+from majlis.acts.edits import Cell, CoverageFigures, Note, RowEdit, told
 
 EDIT = RowEdit(
     table="assets", key="grid:a", kind="changed", cells=(Cell(column="vendor", before="", after="Example Relays"),)
@@ -29,8 +29,6 @@ def test_coverage_in_one_line() -> None:
     )
 
 
-def test_a_draft_is_named_with_or_without_its_word() -> None:
-    codes: TypeAdapter[str] = TypeAdapter(NationCode)
-    assert codes.validate_python("small@draft") == codes.validate_python("small") == "small"
+def test_a_note_is_one_line() -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Note).validate_python("two\nlines")

@@ -69,3 +69,14 @@ def test_a_missing_data_folder_is_told(tmp_path: Path) -> None:
     demand_home(tmp_path)
     with pytest.raises(NotFoundError, match="no data folder"):
         demand_home(tmp_path / "none")
+
+
+def test_a_file_of_another_user_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_arguments: object, **_words: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refused)
+    with pytest.raises(InputError, match="cannot be read") as caught:
+        resolve({"home": str(tmp_path)}, {}, DEFAULTS)
+    assert caught.value.fault.code == "settings.unreadable"
+    assert "owner" in caught.value.fault.mend

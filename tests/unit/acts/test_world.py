@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from majlis.acts.world import Actor, World, silent
-from majlis.kernel.errors import NotFoundError
+from majlis.kernel.access import EVERYTHING, Reader
+from majlis.kernel.errors import NotFoundError, PermissionDeniedError
 
 
 def test_the_clock_is_in_utc_and_can_be_given() -> None:
@@ -38,3 +39,30 @@ def test_records_are_there_by_file_or_by_name(tmp_path: Path) -> None:
     assert World(actor, tmp_path, database="postgresql:///majlis").has_records
     (tmp_path / "majlis.sqlite3").touch()
     assert World(actor, tmp_path).has_records
+
+
+@pytest.mark.parametrize("text", ["/etc", "./small", "..", "~", "a/b"])
+def test_only_who_sits_at_the_machine_names_its_directories(tmp_path: Path, text: str) -> None:
+    for actor in (Actor("a", frozenset(), Reader("a")), Actor("b", frozenset(), EVERYTHING, remote=True)):
+        with pytest.raises(PermissionDeniedError, match="may not name a directory"):
+            World(actor, tmp_path).place(text)
+
+
+def test_a_directory_here_is_no_nation_to_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "nation.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    remote = World(Actor("a", frozenset(), EVERYTHING, remote=True), tmp_path / "home")
+    for text in ("secret", "secrit"):
+        with pytest.raises(NotFoundError) as caught:
+            remote.place(text)
+        assert "did you mean" not in str(caught.value)
+
+
+def test_a_run_without_a_row_is_seen_by_nobody_but_who_sees_everything(tmp_path: Path) -> None:
+    (tmp_path / "vault" / "runs" / "20250302-090000-aaaaaaaa").mkdir(parents=True)
+    local = World(Actor("a", frozenset()), tmp_path)
+    account = World(Actor("b", frozenset(), Reader("b")), tmp_path)
+    assert local.vault.run_ids() == account.whole_vault.run_ids() == ("20250302-090000-aaaaaaaa",)
+    assert account.vault.run_ids() == ()
+    assert not account.has_records

@@ -37,7 +37,7 @@ def test_page_1_says_what_the_result_says(make: Callable[..., Any]) -> None:
         "Defer Funding repair? If repairs are fast: 1 in 14.",
         "No measure tested.",
         "Ask 4 sectors to declare dependencies: 1 in 18 to 1 in 9.",
-        "Confidence: low. About 70 % of the uncertainty rests on judgement. Ten-year check: passed. Run 9f9f9f9f9f9f.",
+        "Confidence: low. Supply declared: 55 %. Uncertainty from judgement: about 70 %. Ten-year check: passed. Run 9f9f9f9f9f9f.",
     ):
         assert sentence in text, text
 
@@ -126,6 +126,12 @@ def test_periods_of_unequal_length_are_told_by_the_month(assess: Callable[..., A
     assert "Health: 20 incidents reported in 12 months, 1.7 a month (0.5 before)." in text
 
 
+def test_a_single_month_is_told_as_one(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    windows = {"earlier": "2025-10-01..2025-12-01", "later": "2025-12-01..2026-01-01"}
+    threats = tuple(one.model_copy(update=windows) for one in assess().threat)
+    assert "incidents reported in 1 month, " in text_of(summary(make(result=assess(threat=threats))))
+
+
 def test_nothing_rising_shows_all_sectors(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
     calm = tuple(one.model_copy(update={"verdict": "cannot tell"}) for one in assess().threat)
     result = assess(threat=calm)
@@ -150,7 +156,7 @@ def test_the_check_says_over_how_many_years(assess: Callable[..., Any], make: Ca
 def test_a_real_nation_is_no_demo(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
     real = assess(nation=assess().nation.model_copy(update={"synthetic": False}), sources=())
     assert summary(make(result=real)).kicker == "Briefing to the Council, data to 22 Nov 2026"
-    assert summary(make()).kicker == "Synthetic demo, data to 22 Nov 2026"
+    assert summary(make()).kicker == "Reference nation, data to 22 Nov 2026"
 
 
 def test_data_day_is_the_last_day_that_counts(assess: Callable[..., Any]) -> None:

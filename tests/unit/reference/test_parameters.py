@@ -8,7 +8,7 @@ from majlis.kernel.errors import InputError
 from majlis.reference.parameters import COLUMNS, Parameter, parameters, parameters_of, parse_parameter, read_parameters
 
 GOOD = {
-    "id": "conversion.ransomware",
+    "id": "conversion.wiper-sector",
     "group": "conversion",
     "law": "beta",
     "a": "2",
@@ -66,8 +66,8 @@ def write(path: Path, *rows: dict[str, str], header: tuple[str, ...] = COLUMNS) 
 
 def test_a_dossier_has_its_own(tmp_path: Path) -> None:
     found = read_parameters(write(tmp_path / "parameters.csv", GOOD))
-    assert found["conversion.ransomware"] == Parameter(
-        "conversion.ransomware",
+    assert found["conversion.wiper-sector"] == Parameter(
+        "conversion.wiper-sector",
         "conversion",
         "beta",
         2.0,
@@ -95,8 +95,8 @@ def test_other_columns_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "where"),
     [
-        ("conversion.ransomware,conversion,beta,2,38\n", "has 5 cells, not 10", "parameters.csv, line 4"),
-        ('conversion.ransomware,"conversion\n', "is no CSV", "parameters.csv, line 4"),
+        ("conversion.wiper-sector,conversion,beta,2,38\n", "has 5 cells, not 10", "parameters.csv, line 4"),
+        ('conversion.wiper-sector,"conversion\n', "is no CSV", "parameters.csv, line 4"),
         ("", "the columns are missing", "parameters.csv"),
         ("# not UTF-8: \udcff\n", "is not UTF-8", "parameters.csv"),
     ],
@@ -122,7 +122,7 @@ def test_a_parameter_that_is_set_twice_is_refused(tmp_path: Path) -> None:
 def test_what_a_spreadsheet_saves_is_read(tmp_path: Path) -> None:
     path = write(tmp_path / "parameters.csv", GOOD)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert read_parameters(path)["conversion.ransomware"].a == 2.0
+    assert read_parameters(path)["conversion.wiper-sector"].a == 2.0
 
 
 def test_a_dossiers_own_stand_in_place_of_those_that_ship(tmp_path: Path) -> None:
@@ -136,6 +136,6 @@ def test_a_dossiers_own_stand_in_place_of_those_that_ship(tmp_path: Path) -> Non
 
 def test_a_misspelt_parameter_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        read_parameters(write(tmp_path / "parameters.csv", GOOD, {**GOOD, "id": "conversion.ransonware"}))
+        read_parameters(write(tmp_path / "parameters.csv", GOOD, {**GOOD, "id": "conversion.wiper-sectr"}))
     (fault,) = caught.value.faults
-    assert (fault.where, fault.mend) == ("parameters.csv, line 4", "did you mean conversion.ransomware?")
+    assert (fault.where, fault.mend) == ("parameters.csv, line 4", "did you mean conversion.wiper-sector?")

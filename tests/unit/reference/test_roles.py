@@ -2,14 +2,14 @@
 
 from majlis.acts.index import ACTS
 from majlis.kernel.marking import Tlp
-from majlis.reference.roles import ADMINISTRATOR, roles
+from majlis.reference.roles import ADMINISTRATOR, SERVICE, roles
 
 NAMES = ["operator", "analyst", "regulator", "risk-analyst", "secretariat", "council-member", "assistant", "auditor"]
 CONTENT = ("incident.", "evidence.", "nation.", "briefing.", "risk.", "cascade.", "threat.", "parameter.")
 
 
 def test_the_roles_and_who_stands_for_them() -> None:
-    assert list(roles()) == [*NAMES, ADMINISTRATOR]
+    assert list(roles()) == [*NAMES, ADMINISTRATOR, SERVICE]
     assert all(role.source.startswith("Majlis authors, 2026") for role in roles().values())
     assert all(role.others_tlp <= role.own_tlp for role in roles().values())
 
@@ -35,3 +35,8 @@ def test_who_reads_only_changes_nothing() -> None:
 def test_nobody_keeps_accounts_and_content() -> None:
     for role in roles().values():
         assert not ("person.write" in role.permissions and "incident.write" in role.permissions)
+
+
+def test_a_service_computes_with_all_and_shows_nothing() -> None:
+    service = roles()[SERVICE]
+    assert (service.own_tlp, service.others_tlp, service.permissions) == (Tlp.RED, Tlp.RED, {"run.work"})

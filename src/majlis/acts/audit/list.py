@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
+from majlis.acts.options import After, Cursor, next_page
 from majlis.acts.texts import Line
 from majlis.acts.world import World
 from majlis.kernel.times import format_instant
@@ -20,8 +21,8 @@ class ListCommand(Command):
     outcome: Literal["done", "refused", "failed", ""] = Field(default="", description="Only with this outcome.")
     since: date | None = Field(default=None, description="Only of this day (UTC) and later.")
     until: date | None = Field(default=None, description="Only of days before this one (UTC).")
-    limit: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 entries.")
-    cursor: str = Field(default="", max_length=40, description="Where to go on: what the page before ended with.")
+    most: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 entries.")
+    after: After = ""
 
 
 class EntryLine(Part):
@@ -39,7 +40,7 @@ class ListResult(Result):
     """A page of the audit, newest first."""
 
     entries: tuple[EntryLine, ...]
-    cursor: str = Field(description="Cursor of the next page; empty at the end.")
+    cursor: Cursor
 
     def text(self) -> str:
         """Return a line for each entry."""
@@ -50,8 +51,7 @@ class ListResult(Result):
             lines.append(
                 f"{one.at[:19]}Z  {one.actor}  {one.act}  {one.subject}{outcome}{f'  ({detail})' * bool(detail)}"
             )
-        if self.cursor:
-            lines.append(f"More: --cursor {self.cursor}")
+        lines += next_page(self.cursor)
         return "\n".join(lines) or "No entry."
 
 

@@ -47,4 +47,5 @@ def revert(command: RevertCommand, world: World) -> RevertResult:  # noqa: ARG00
     line = catalogues.Line(format_instant(world.now()), world.actor.name, "revert", left)
     catalogues.append(world.vault, line, after=lines)
     now = catalogues.current(world.vault)
+    world.note("catalogue revert", now.version, detail={"sha256": now.sha256, "before": before.version})
     return RevertResult(version=now.version, entries=len(now.vulnerabilities), before=before.version)

@@ -79,6 +79,7 @@ def update(command: UpdateCommand, world: World) -> UpdateResult:
     now = format_instant(world.now())
     line = catalogues.Line(now, world.actor.name, "update", sha256, sha256_hex(data))
     catalogues.append(world.vault, line, after=lines)
+    world.note("catalogue update", new.version, detail={"sha256": sha256, "before": old.version})
     return _result(new, old, found, changed=True)
 
 

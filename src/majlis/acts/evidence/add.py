@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
+from majlis.acts.effect_line import EffectLine, effect_line
 from majlis.acts.evidence_options import (
     InDirectory,
     InRecords,
@@ -23,8 +24,8 @@ from majlis.acts.options import NationText, parts
 from majlis.acts.world import World
 from majlis.evidence import UNPLACED
 from majlis.kernel.marking import Marking, banded
-from majlis.kernel.times import DAYS_PER_MONTH, format_instant
-from majlis.threat.effect import Effect, effects
+from majlis.kernel.times import format_instant
+from majlis.threat.effect import effects
 
 if TYPE_CHECKING:
     from majlis.evidence.addition import Addition
@@ -82,39 +83,6 @@ class AddCommand(Command):
         description="Share of the rows, 0 to 1, that may be set aside because they cannot be read; beyond it nothing "
         "is added. In a directory a file is taken whole or not at all.",
     )
-
-
-class EffectLine(Part):
-    """What the rates of some sectors ("all": of all together) rest on, without the source and now."""
-
-    sectors: tuple[str, ...]
-    breaks: tuple[str, ...]
-    without: str
-    now: str
-    months_without: float
-    months_now: float
-
-    def text(self) -> str:
-        """Return the change in a sentence or two."""
-        days = ", ".join(self.breaks)
-        whose = self._whose()
-        start = f"Coverage now changes on {days}: {whose}" if days else f"{whose[:1].upper()}{whose[1:]}"
-        had = f"{_months(self.months_without)} without it" if self.without else "none without it"
-        now = f"{_months(self.months_now)}, {self.now}" if self.now else "nothing"
-        return f"{'CAUTION: ' if self.months_now < self.months_without else ''}{start} on {now} ({had})."
-
-    def _whose(self) -> str:
-        names = [name for name in self.sectors if name != "all"]
-        if not names:
-            return "the rate of all sectors together rests"
-        named = names[0] if len(names) == 1 else f"{len(names)} sectors"
-        if "all" in self.sectors:
-            return f"rates of {named} and of all together rest"
-        return f"the rate of {named} rests" if len(names) == 1 else f"rates of {named} rest"
-
-
-def _months(months: float) -> str:
-    return f"{months:.0f} months" if months >= 2 else f"{months:.1f} months"  # noqa: PLR2004 - short ones are told finely
 
 
 class Changes(Part):
@@ -197,7 +165,7 @@ class AddResult(Result):
             )
         lines += self._aside()
         lines += [one.text() for one in self.effects]
-        if not self.covers and any(one.months_now < one.months_without for one in self.effects):
+        if not self.covers and any(one.shorter for one in self.effects):
             lines.append(
                 "More reports are not more attacks, so a rate uses one side of a change only. "
                 "If the source covers only some sectors, say so: --replace --sectors."
@@ -304,7 +272,7 @@ def add(command: AddCommand, world: World) -> AddResult:
         unmapped_kinds=most_first(done.unmapped[1]),
         notes=done.notes,
         covers=entry.sectors,
-        effects=tuple(_line(one) for one in changed),
+        effects=tuple(effect_line(one) for one in changed),
         already=done.already,
         set_aside=done.set_aside,
         faults=done.faults,
@@ -329,11 +297,11 @@ def _to_directory(kept: InDirectory, command: AddCommand, addition: "Addition") 
 
 
 def _to_records(kept: InRecords, command: AddCommand, addition: "Addition", world: World) -> _Done:
-    from majlis.adapters.records.evidence import adding as evidence_add
+    from majlis.adapters.records.evidence import adding
     from majlis.evidence.files import bytes_of
 
-    file = evidence_add.File(command.file.name, bytes_of(command.file), command.bad_share)
-    added = evidence_add.add(kept.records, kept.code, file, addition, world.progress)
+    file = adding.File(command.file.name, bytes_of(command.file), command.bad_share)
+    added = adding.add(kept.records, kept.code, file, addition, world.progress)
     if added.intake is None:
         return _Done(added.entry, already=True)
     changes = added.changes
@@ -354,15 +322,3 @@ def _to_records(kept: InRecords, command: AddCommand, addition: "Addition", worl
 
 def _short(where: str, what: str) -> str:
     return f"{where}: {what}" if where else what
-
-
-def _line(effect: Effect) -> EffectLine:
-    months = [window.days / DAYS_PER_MONTH if window else 0.0 for window in (effect.before, effect.after)]
-    return EffectLine(
-        sectors=tuple(name or "all" for name in effect.sectors),
-        breaks=tuple(map(str, effect.breaks)),
-        without=str(effect.before or ""),
-        now=str(effect.after or ""),
-        months_without=months[0],
-        months_now=months[1],
-    )

@@ -55,9 +55,9 @@ def drop(command: DropCommand, world: World) -> DropResult:
             mend="name them with --row NUMBER, or say --all",
             code="evidence.drop",
         )
-    from majlis.adapters.records.evidence import quarantine as evidence_quarantine
+    from majlis.adapters.records.evidence import quarantine
 
-    dropped = evidence_quarantine.drop(kept.records, kept.code, command.source, command.row)
+    dropped = quarantine.drop(kept.records, kept.code, command.source, command.row)
     header = kept.place.header()
     return DropResult(
         nation=command.nation,

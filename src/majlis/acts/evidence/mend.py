@@ -62,12 +62,12 @@ def mend(command: MendCommand, world: World) -> MendResult:
         If it is no such file; nothing was changed.
     """
     kept = recorded(command.nation, world)
-    from majlis.adapters.records.evidence import quarantine as evidence_quarantine
+    from majlis.adapters.records.evidence import quarantine
     from majlis.evidence.files import bytes_of
     from majlis.evidence.mending import read_csv
 
     rows = read_csv(bytes_of(command.file), command.file.name)
-    settled = evidence_quarantine.mend(kept.records, kept.code, rows)
+    settled = quarantine.mend(kept.records, kept.code, rows)
     header = kept.place.header()
     return MendResult(
         nation=command.nation,

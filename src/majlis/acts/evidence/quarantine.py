@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from majlis.acts.act import ARGUMENT, Command, Part, Result, act
+from majlis.acts.act import ARGUMENT, Command, Result, act
 from majlis.acts.evidence_options import recorded
+from majlis.acts.fault_line import FaultLine
 from majlis.acts.options import NationText
 from majlis.acts.texts import Line
 from majlis.acts.world import World
@@ -30,19 +31,15 @@ class QuarantineCommand(Command):
     out: Path | None = Field(
         default=None, description="Write the rows to this CSV file, each with its fault, to be mended in a spreadsheet."
     )
-    overwrite: bool = Field(default=False, description="Write over a file that is there.")
+    replace: bool = Field(default=False, description="Write over a file that is there.")
 
 
-class AsideLine(Part):
+class AsideLine(FaultLine):
     """A row that was set aside: where it stands in its file, what it holds, what is wrong, and how to mend it."""
 
     source: str
     row: int
     cells: dict[str, str]
-    code: str
-    what: str
-    why: str
-    mend: str
 
 
 class QuarantineResult(Result):
@@ -92,34 +89,21 @@ def quarantine(command: QuarantineCommand, world: World) -> QuarantineResult:
     header = kept.place.header()
     synthetic = header.synthetic or any(one.synthetic for one in rows)
     if command.out is not None:
-        _write(command.out, rows, synthetic=synthetic, overwrite=command.overwrite)
+        _write(command.out, rows, synthetic=synthetic, replace=command.replace)
     return QuarantineResult(
         nation=command.nation,
         synthetic=synthetic,
         marking=str(join_all([header.marking, *{one.marking for one in rows}])),
-        rows=tuple(
-            AsideLine(
-                source=one.source,
-                row=one.row,
-                cells=dict(one.cells),
-                code=one.fault.code,
-                what=one.fault.what,
-                why=one.fault.why,
-                mend=one.fault.mend,
-            )
-            for one in rows
-        ),
+        rows=tuple(AsideLine.of(one.fault, source=one.source, row=one.row, cells=dict(one.cells)) for one in rows),
         out=str(command.out or ""),
     )
 
 
-def _write(path: Path, rows: "Sequence[Aside]", *, synthetic: bool, overwrite: bool) -> None:
+def _write(path: Path, rows: "Sequence[Aside]", *, synthetic: bool, replace: bool) -> None:
     from majlis.evidence.mending import Waiting, write_csv
 
-    if path.exists() and not overwrite:
-        raise ConflictError(
-            f"{path} is there already", mend="give another name, or --overwrite", code="evidence.exists"
-        )
+    if path.exists() and not replace:
+        raise ConflictError(f"{path} is there already", mend="give another name, or --replace", code="evidence.exists")
     waiting = [Waiting(one.source, one.row, dict(one.cells), one.fault) for one in rows]
     try:
         write_whole(path, write_csv(waiting, synthetic=synthetic))

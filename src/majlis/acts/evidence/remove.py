@@ -45,9 +45,9 @@ def remove(command: RemoveCommand, world: World) -> RemoveResult:
         If the nation is a directory.
     """
     kept = recorded(command.nation, world)
-    from majlis.adapters.records.evidence import ending as evidence_ending
+    from majlis.adapters.records.evidence import ending
 
-    rows = evidence_ending.remove(kept.records, kept.code, command.source)
+    rows = ending.remove(kept.records, kept.code, command.source)
     header = kept.place.header()
     return RemoveResult(
         nation=command.nation,

@@ -47,9 +47,9 @@ def restore(command: RestoreCommand, world: World) -> RestoreResult:
         If the nation is a directory.
     """
     kept = recorded(command.nation, world)
-    from majlis.adapters.records.evidence import ending as evidence_ending
+    from majlis.adapters.records.evidence import ending
 
-    rows = evidence_ending.restore(kept.records, kept.code, command.source)
+    rows = ending.restore(kept.records, kept.code, command.source)
     header = kept.place.header()
     return RestoreResult(
         nation=command.nation,

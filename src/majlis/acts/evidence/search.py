@@ -6,11 +6,11 @@ from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.evidence_options import recorded
-from majlis.acts.options import NationText
+from majlis.acts.options import After, Cursor, NationText, next_page
 from majlis.acts.texts import Line
 from majlis.acts.world import World
-from majlis.kernel.errors import InputError
 from majlis.kernel.marking import banded, join_all
+from majlis.kernel.spelling import demand_known
 
 _SAID = 70
 """Characters of what the source said that a line shows."""
@@ -29,10 +29,10 @@ class SearchCommand(Command):
     sector: Line = Field(default="", description="Only of this sector; unknown: of none that we know.")
     kind: Line = Field(default="", description="Only of this kind.")
     source: Line = Field(default="", description="Only of this source.")
-    start: date | None = Field(default=None, description="First day, like 2025-03-01.")
-    end: date | None = Field(default=None, description="First day that is not asked for.")
-    after: str = Field(default="", max_length=40, description="Cursor that the page before ended with.")
+    since: date | None = Field(default=None, description="First day, like 2025-03-01.")
+    until: date | None = Field(default=None, description="First day that is not asked for.")
     most: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 observations.")
+    after: After = ""
 
 
 class FoundLine(Part):
@@ -60,7 +60,7 @@ class SearchResult(Result):
     total: int = Field(description="How many there are; where more is true, there are more than that.")
     more: bool
     found: tuple[FoundLine, ...]
-    cursor: str = Field(description="Cursor of the next page; empty at the end.")
+    cursor: Cursor
 
     def text(self) -> str:
         """Return a line or two for each observation."""
@@ -73,8 +73,7 @@ class SearchResult(Result):
             lines.append(f"{one.day}  {one.sector or 'unknown':<11} {one.kind:<15} {place or '-'}  {whose}")
             if said := "; ".join(one.said.values()):
                 lines.append(f"            {said if len(said) <= _SAID else f'{said[: _SAID - 1]}…'}")
-        if self.cursor:
-            lines.append(f"Next page: --after {self.cursor}")
+        lines += next_page(self.cursor)
         return banded("\n".join(lines), synthetic=self.synthetic)
 
 
@@ -90,20 +89,20 @@ def search(command: SearchCommand, world: World) -> SearchResult:
         If the nation is a directory, or a sector, a kind or a cursor is none.
     """
     kept = recorded(command.nation, world)
-    from majlis.adapters.records.evidence import finding as evidence_search
+    from majlis.adapters.records.evidence import finding
     from majlis.adapters.records.search import COUNT_MAX
 
     _check(command)
-    asked = evidence_search.Asked(
+    asked = finding.Asked(
         text=command.words,
         sector=command.sector,
         kind=command.kind,
         source=command.source,
-        start=command.start,
-        end=command.end,
+        since=command.since,
+        until=command.until,
         after=command.after,
     )
-    page = evidence_search.find(kept.records, kept.code, asked, command.most)
+    page = finding.find(kept.records, kept.code, asked, command.most)
     header = kept.place.header()
     return SearchResult(
         nation=command.nation,
@@ -134,13 +133,7 @@ def search(command: SearchCommand, world: World) -> SearchResult:
 def _check(command: SearchCommand) -> None:
     from majlis.reference.loader import incident_kinds, sectors
 
-    known = {"sector": (*sectors().column("id"), "unknown"), "kind": incident_kinds().column("id")}
-    for name, ids in known.items():
-        wanted = getattr(command, name)
-        if wanted and wanted not in ids:
-            raise InputError(
-                f"{wanted[:40]!r} is no {name} of ours",
-                where=f"option --{name}",
-                mend=f"use one of {', '.join(ids)}",
-                code=f"evidence.{name}s",
-            )
+    if command.sector:
+        demand_known("sector", command.sector, (*sectors().column("id"), "unknown"), where="option --sector")
+    if command.kind:
+        demand_known("kind", command.kind, incident_kinds().column("id"), where="option --kind")

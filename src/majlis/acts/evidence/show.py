@@ -127,13 +127,12 @@ def _of_directory(kept: InDirectory, command: ShowCommand) -> ShowResult:
 
 
 def _of_records(kept: InRecords, command: ShowCommand) -> ShowResult:
-    from majlis.adapters.records.evidence import finding as evidence_search
-    from majlis.adapters.records.evidence import listing as evidence_list
+    from majlis.adapters.records.evidence import finding, listing
     from majlis.evidence.kev import vendor_weights
 
-    shown = evidence_list.one(kept.records, kept.code, command.source)
-    asked = evidence_search.Asked(source=command.source)
-    latest = evidence_search.find(kept.records, kept.code, asked, command.rows).found if command.rows else ()
+    shown = listing.one(kept.records, kept.code, command.source)
+    asked = finding.Asked(source=command.source)
+    latest = finding.find(kept.records, kept.code, asked, command.rows).found if command.rows else ()
     vendors = vendor_weights(shown.catalogue) if shown.catalogue else {}
     return ShowResult(
         **_facts(shown.entry, f"uploads/{shown.entry.sha256[:16]}", synthetic=kept.place.header().synthetic),

@@ -129,10 +129,10 @@ def synthesize(command: SynthesizeCommand, world: World) -> SynthesizeResult:
         rates = [one.model_dump() for one in truth]
         truth_file = f"evidence/{files.write_truth(kept.path, entry, {**about, 'rates': rates})}"
     else:
-        from majlis.adapters.records.evidence import adding as evidence_add
+        from majlis.adapters.records.evidence import adding
 
-        file = evidence_add.File(f"{synthesis.NAME}.csv", stream.csv(), 0.0)
-        entry = evidence_add.add(kept.records, kept.code, file, addition, world.progress).entry
+        file = adding.File(f"{synthesis.NAME}.csv", stream.csv(), 0.0)
+        entry = adding.add(kept.records, kept.code, file, addition, world.progress).entry
     return SynthesizeResult(
         nation=command.nation,
         synthetic=entry.synthetic,

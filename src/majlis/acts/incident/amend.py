@@ -7,7 +7,7 @@ from pydantic import Field
 
 from majlis.acts.act import OPTION, Command, Result, act
 from majlis.acts.incident.create import uncounted
-from majlis.acts.options import parts
+from majlis.acts.options import IncidentCode, parts
 from majlis.acts.texts import GivenLine, Line, Text
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
@@ -19,7 +19,7 @@ Clearable = Literal["summary", "sector", "operator", "area", "people", "hours"]
 class AmendCommand(Command):
     """Which fields have another value, and who says so."""
 
-    code: str = Field(max_length=40, description="Code of the incident, like INC-2026-0007.")
+    code: IncidentCode
     source: GivenLine = Field(description="Who says so: an office, a report.", json_schema_extra=OPTION)
     title: Line | None = Field(default=None, min_length=1, description="What happened, in one line.")
     summary: Text | None = Field(default=None, description="What is known, in a few sentences. Name no person.")
@@ -75,12 +75,12 @@ def amend(command: AmendCommand, world: World) -> AmendResult:
     cleared = _cleared(command)
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import writing as incident_writing
+    from majlis.adapters.records.incidents import writing
 
-    facts = {name: getattr(command, name) for name in incident_writing.FIELDS}
+    facts = {name: getattr(command, name) for name in writing.FIELDS}
     given = {name: value for name, value in facts.items() if value is not None}
-    given |= {name: incident_writing.CLEARED[name] for name in cleared}
-    changed = incident_writing.amend(records, command.code, given, command.source, command.learned)
+    given |= {name: writing.CLEARED[name] for name in cleared}
+    changed = writing.amend(records, command.code, given, command.source, command.learned)
     one = incidents.find(records, command.code)
     return AmendResult(
         code=command.code,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from majlis.acts.act import OPTION, Command, Result, act
+from majlis.acts.options import IncidentCode
 from majlis.acts.texts import GivenLine
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class CloseCommand(Command):
     """Which incident, and who says so."""
 
-    code: str = Field(max_length=40, description="Code of the incident, like INC-2026-0007.")
+    code: IncidentCode
     source: GivenLine = Field(description="Who says so: an office, a report.", json_schema_extra=OPTION)
 
 
@@ -61,9 +62,9 @@ def set_state(world: World, code: str, source: str, *, closed: bool) -> StateRes
     """
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import writing as incident_writing
+    from majlis.adapters.records.incidents import writing
 
-    incident_writing.close(records, code, source, closed=closed)
+    writing.close(records, code, source, closed=closed)
     return state_of(incidents.find(records, code))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from majlis.acts.act import OPTION, Command, Result, act
+from majlis.acts.options import NationCode
 from majlis.acts.texts import GivenLine, Line, Text
 from majlis.acts.world import World
 from majlis.kernel.marking import Marking, banded
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class CreateCommand(Command):
     """What happened, to whom, and who says so."""
 
-    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    nation: NationCode
     title: GivenLine = Field(
         description="What happened, in one line. Name no person: it may be printed.", json_schema_extra=OPTION
     )
@@ -76,12 +77,12 @@ def create(command: CreateCommand, world: World) -> CreateResult:
     marking = Marking.parse(command.marking, where="option --marking") if command.marking else None
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import writing as incident_writing
+    from majlis.adapters.records.incidents import writing
 
-    facts = {name: getattr(command, name) for name in incident_writing.FIELDS}
+    facts = {name: getattr(command, name) for name in writing.FIELDS}
     given = {name: value for name, value in facts.items() if value is not None}
-    terms = incident_writing.Terms(command.source or records.actor, marking, command.owner)
-    code = incident_writing.create(records, command.nation, given, terms)
+    terms = writing.Terms(command.source or records.actor, marking, command.owner)
+    code = writing.create(records, command.nation, given, terms)
     one = incidents.find(records, code)
     return CreateResult(
         code=code,

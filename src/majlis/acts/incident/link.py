@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import IncidentCode
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
 
@@ -10,7 +11,7 @@ from majlis.kernel.marking import banded
 class LinkCommand(Command):
     """Which incident, and which reports tell of it."""
 
-    code: str = Field(max_length=40, description="Code of the incident, like INC-2026-0007.")
+    code: IncidentCode
     observations: tuple[str, ...] = Field(
         min_length=1,
         max_length=1000,
@@ -46,17 +47,17 @@ def link(command: LinkCommand, world: World) -> LinkResult:
         If a report is linked to another incident.
     """
     records = world.records
-    from majlis.adapters.records.incidents import links as incident_links
+    from majlis.adapters.records.incidents import links
 
-    return answer(world, command.code, incident_links.link(records, command.code, command.observations))
+    return answer(world, command.code, links.link(records, command.code, command.observations))
 
 
 def answer(world: World, code: str, changed: int) -> LinkResult:
     """Return how many reports are linked to an incident now."""
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import lists as incident_lists
+    from majlis.adapters.records.incidents import lists
 
     one = incidents.find(records, code)
-    linked = len(incident_lists.reports(records, one))
+    linked = len(lists.reports(records, one))
     return LinkResult(code=code, changed=changed, linked=linked, marking=str(one.marking), synthetic=one.synthetic)

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.incident.create import unnamed
+from majlis.acts.options import After, Cursor, NationCode, next_page
 from majlis.acts.texts import Line
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class ListCommand(Command):
     """Whose incidents, which of them, as known when."""
 
-    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    nation: NationCode
     sector: Line = Field(default="", description="Only of this sector.")
     kind: Line = Field(default="", description="Only of this kind.")
     operator: Line = Field(default="", description="Only of this operator.")
@@ -30,8 +31,8 @@ class ListCommand(Command):
     until: date | None = Field(default=None, description="Only of days before this one.")
     words: Line = Field(default="", description="Only where title or summary holds these words.")
     as_of: date | None = Field(default=None, description="What was known before that day, like 2025-03-01.")
-    limit: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 incidents.")
-    cursor: str = Field(default="", max_length=40, description="Where to go on: what the page before ended with.")
+    most: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 incidents.")
+    after: After = ""
 
 
 class IncidentLine(Part):
@@ -58,7 +59,7 @@ class ListResult(Result):
     synthetic: bool
     marking: str
     incidents: tuple[IncidentLine, ...]
-    cursor: str = Field(description="Cursor of the next page; empty at the end.")
+    cursor: Cursor
     uncounted: str = Field(description="Why no figure counts any of them; empty where figures do.")
 
     def text(self) -> str:
@@ -76,8 +77,7 @@ class ListResult(Result):
             )
         if self.uncounted:
             lines.append(f"NOT COUNTED: {self.uncounted}")
-        if self.cursor:
-            lines.append(f"More: --cursor {self.cursor}")
+        lines += next_page(self.cursor)
         return banded("\n".join(lines), synthetic=self.synthetic)
 
 
@@ -94,24 +94,13 @@ def list_(command: ListCommand, world: World) -> ListResult:
     """
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import lists as incident_lists
+    from majlis.adapters.records.incidents import lists
 
     days = incidents.days(records, command.nation)
-    wanted = incident_lists.Wanted(
-        sector=command.sector,
-        kind=command.kind,
-        operator=command.operator,
-        area=command.area,
-        closed={"open": False, "closed": True}.get(command.state),
-        start=command.since,
-        end=command.until,
-        words=command.words,
-        as_of=command.as_of,
-        cursor=command.cursor,
-        limit=command.limit,
-    )
-    found, cursor = incident_lists.page(records, command.nation, wanted)
-    linked = incident_lists.reports_of(records, found, command.as_of)
+    closed = {"open": False, "closed": True}.get(command.state)
+    wanted = lists.Wanted(closed=closed, **command.model_dump(exclude={"nation", "state"}))
+    found, cursor = lists.page(records, command.nation, wanted)
+    linked = lists.reports_of(records, found, command.as_of)
     reason = "" if days.start and days.start < records.now().date() else unnamed(command.nation)
     return ListResult(
         nation=command.nation,

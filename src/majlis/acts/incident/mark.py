@@ -6,6 +6,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, act
 from majlis.acts.incident.close import StateResult, state_of
+from majlis.acts.options import IncidentCode
 from majlis.acts.texts import Line
 from majlis.acts.world import World
 from majlis.kernel.marking import Marking
@@ -14,7 +15,7 @@ from majlis.kernel.marking import Marking
 class MarkCommand(Command):
     """Which incident, which marking, and who says so."""
 
-    code: str = Field(max_length=40, description="Code of the incident, like INC-2026-0007.")
+    code: IncidentCode
     marking: str = Field(max_length=300, description="Who may see it, like TLP:RED or TLP:AMBER/SECRET/health.")
     source: Line = Field(default="", description="Who says so. Default: who types it.")
 
@@ -35,9 +36,9 @@ def mark(command: MarkCommand, world: World) -> StateResult:
     marking = Marking.parse(command.marking, where="argument MARKING")
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import writing as incident_writing
+    from majlis.adapters.records.incidents import writing
 
     before = incidents.find(records, command.code)
-    incident_writing.mark(records, command.code, marking, command.source or records.actor)
+    writing.mark(records, command.code, marking, command.source or records.actor)
     # Not read again: it may be out of the person's own sight now.
     return state_of(replace(before, marking=marking))

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.incident.create import uncounted
+from majlis.acts.options import IncidentCode
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
 from majlis.kernel.times import format_instant
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class ShowCommand(Command):
     """Which incident, as known when."""
 
-    code: str = Field(max_length=40, description="Code of the incident, like INC-2026-0007.")
+    code: IncidentCode
     as_of: date | None = Field(default=None, description="What was known before that day, like 2025-03-01.")
 
 
@@ -110,11 +111,11 @@ def show(command: ShowCommand, world: World) -> ShowResult:
     """
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import lists as incident_lists
+    from majlis.adapters.records.incidents import lists
 
     one = incidents.find(records, command.code, command.as_of)
-    past = incident_lists.history(records, one, command.as_of)
-    reports = incident_lists.reports(records, one, command.as_of)
+    past = lists.history(records, one, command.as_of)
+    reports = lists.reports(records, one, command.as_of)
     markings = [*(version.marking for version in past), *(report.marking for _, report in reports), one.marking]
     return ShowResult(
         code=one.code,

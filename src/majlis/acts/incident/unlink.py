@@ -19,6 +19,6 @@ def unlink(command: UnlinkCommand, world: World) -> LinkResult:
         If there is no such incident, or a report is not linked to it.
     """
     records = world.records
-    from majlis.adapters.records.incidents import links as incident_links
+    from majlis.adapters.records.incidents import links
 
-    return answer(world, command.code, incident_links.unlink(records, command.code, command.observations))
+    return answer(world, command.code, links.unlink(records, command.code, command.observations))

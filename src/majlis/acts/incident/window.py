@@ -5,7 +5,9 @@ from datetime import date
 from pydantic import Field
 
 from majlis.acts.act import ARGUMENT, Command, Result, act
-from majlis.acts.options import parts
+from majlis.acts.effect_line import EffectLine, effect_line
+from majlis.acts.evidence_options import keeping
+from majlis.acts.options import NationCode, parts
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
 
@@ -13,7 +15,7 @@ from majlis.kernel.marking import banded
 class WindowCommand(Command):
     """In which days, and in which sectors, every incident that is known is entered by hand."""
 
-    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    nation: NationCode
     start: date | None = Field(
         default=None, description="First day, like 2025-01-01. Default: show what is set.", json_schema_extra=ARGUMENT
     )
@@ -32,6 +34,7 @@ class WindowResult(Result):
     sectors: tuple[str, ...]
     incidents: int = Field(description="Incidents entered by hand.")
     counted: int = Field(description="Those of them that figures count today.")
+    effects: tuple[EffectLine, ...] = Field(description="What these days do to the months that rates rest on.")
     marking: str
     synthetic: bool
 
@@ -48,8 +51,19 @@ class WindowResult(Result):
                 f"{self.nation}: incidents are logged by hand {days}, {', '.join(self.sectors) or 'all sectors'}.",
                 f"{self.counted:,} of {self.incidents:,} incidents count in figures; days count once they are over.",
                 "Outside these days nothing is known, which is not zero.",
+                *(one.text() for one in self.effects),
+                *self._told_shorter(),
+                f"Next: majlis threat rates {self.nation}",
             ]
         return banded("\n".join(lines), synthetic=self.synthetic)
+
+    def _told_shorter(self) -> list[str]:
+        if not any(one.shorter for one in self.effects):
+            return []
+        return [
+            "More reports are not more attacks, so a rate uses one side of a change only.",
+            "Where a file covers the same sectors and days, log by hand only what it leaves out: --sectors, --until.",
+        ]
 
 
 @act("incident.write")
@@ -65,10 +79,10 @@ def window(command: WindowCommand, world: World) -> WindowResult:
     """
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import links as incident_links
+    from majlis.adapters.records.incidents import links
 
     if command.start is not None:
-        incident_links.set_window(records, command.nation, command.start, command.until, parts(command.sectors))
+        links.set_window(records, command.nation, command.start, command.until, parts(command.sectors))
     days = incidents.days(records, command.nation)
     told = incidents.told(records, command.nation)
     entry = told.entry
@@ -82,6 +96,18 @@ def window(command: WindowCommand, world: World) -> WindowResult:
         sectors=days.sectors,
         incidents=len(told.observations),
         counted=len(counted),
+        effects=_effects(command.nation, world) if days.start else (),
         marking=str(days.marking),
         synthetic=days.synthetic,
     )
+
+
+def _effects(nation: str, world: World) -> tuple[EffectLine, ...]:
+    from majlis.adapters.records.incidents.telling import HAND
+    from majlis.threat.effect import effects
+
+    place = keeping(nation, world).place
+    entries = place.entries()
+    without = [one for one in entries if one.name != HAND]
+    minimum = place.parameters()["threat.span-minimum"].a
+    return tuple(effect_line(one) for one in effects(without, entries, minimum=minimum))

@@ -1,1 +1,1 @@
-"""Acts on a nation: make, check, show."""
+"""Acts on a nation: set up, describe, edit, check, publish, compare, find."""

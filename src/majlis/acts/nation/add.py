@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, act
-from majlis.acts.edits import Assignments, Edited, NationCode, Note, Seen, edited
+from majlis.acts.edits import Assignments, Edited, Note, Seen, edited
+from majlis.acts.options import NationCode
 from majlis.acts.world import World
 
 
@@ -41,7 +42,7 @@ def add(command: AddCommand, world: World) -> Edited:
     from majlis.adapters.records import nations
     from majlis.adapters.records.nations import revisions
 
-    header = nations.find(records, f"{command.nation}@draft").header
+    header = nations.header(records, command.nation)
     row = new_row(command.table, command.key, settings(command.set_), marking=str(header.marking))
     edits = (Edit(command.table, command.key, None, row),)
     intent = revisions.Intent("nation add", command.note, command.revision)

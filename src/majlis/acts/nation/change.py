@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, act
-from majlis.acts.edits import Assignments, Edited, NationCode, Note, Seen, TableName, edited
+from majlis.acts.edits import Assignments, Edited, Note, Seen, TableName, edited
+from majlis.acts.options import NationCode
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
 
@@ -42,7 +43,7 @@ def change(command: ChangeCommand, world: World) -> Edited:
     from majlis.adapters.records import nations
     from majlis.adapters.records.nations import revisions, rows
 
-    header = nations.find(records, f"{command.nation}@draft").header
+    header = nations.header(records, command.nation)
     cells = settings(command.set_)
     table, before = rows.find_row(records, command.nation, command.row, command.table or "")
     after = changed_row(table, before, cells)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from contextlib import suppress
-from typing import Literal
 
 from pydantic import Field
 
-from majlis.acts.act import Command, Part, Result, act
+from majlis.acts.act import Command, Result, act
+from majlis.acts.fault_line import FindingLine, finding_line
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
@@ -24,24 +24,6 @@ class CheckCommand(Command):
     )
 
 
-class FoundFault(Part):
-    """One finding: how grave, where, what, why, and how to mend it. ``code`` names the rule."""
-
-    severity: Literal["error", "warning", "note"]
-    code: str
-    where: str
-    what: str
-    why: str
-    mend: str
-
-    def text(self) -> str:
-        """Return the finding as two to three lines."""
-        lines = [f"  {self.where}: {self.what}" if self.where else f"  {self.what}"]
-        lines += [f"      why:  {self.why}"] if self.why else []
-        lines += [f"      mend: {self.mend}"] if self.mend else []
-        return "\n".join(lines)
-
-
 class CheckResult(Result):
     """What was found. With errors the exit code is 1."""
 
@@ -51,7 +33,7 @@ class CheckResult(Result):
     errors: int
     warnings: int
     notes: int
-    findings: tuple[FoundFault, ...]
+    findings: tuple[FindingLine, ...]
     most: int = Field(exclude=True)
 
     def text(self) -> str:
@@ -70,7 +52,7 @@ class CheckResult(Result):
         name = " ".join(part for part in (self.nation, self.marking) if part)
         return banded("\n".join([*lines, f"{name}: {', '.join(counts)}. {verdict}"]), synthetic=self.synthetic)
 
-    def _some(self, group: list[FoundFault]) -> list[str]:
+    def _some(self, group: list[FindingLine]) -> list[str]:
         seen: Counter[str] = Counter()
         lines = []
         for finding in group:
@@ -102,21 +84,10 @@ def check(command: CheckCommand, world: World) -> CheckResult:
         If there is no such nation.
     """
     place = world.place(command.nation)
-    found = place.findings()
     header = None
     with suppress(InputError):  # the lint has named its faults
         header = place.header()
-    findings = tuple(
-        FoundFault(
-            severity=finding.severity.value,
-            code=finding.fault.code,
-            where=finding.fault.where,
-            what=finding.fault.what,
-            why=finding.fault.why,
-            mend=finding.fault.mend,
-        )
-        for finding in found
-    )
+    findings = tuple(map(finding_line, place.findings()))
     counts = Counter(finding.severity for finding in findings)
     return CheckResult(
         nation=place.label,

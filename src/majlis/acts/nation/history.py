@@ -5,7 +5,8 @@ from datetime import datetime
 from pydantic import Field
 
 from majlis.acts.act import ARGUMENT, Command, Part, Result, act
-from majlis.acts.edits import NationCode, RowEdit, TableName, marking_of, row_edits
+from majlis.acts.edits import RowEdit, TableName, marking_of, row_edits
+from majlis.acts.options import NationCode
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
 
@@ -101,7 +102,7 @@ def history(command: HistoryCommand, world: World) -> HistoryResult:
     from majlis.adapters.records import nations
     from majlis.adapters.records.nations import history as kept
 
-    header = nations.find(records, f"{command.nation}@draft").header
+    header = nations.header(records, command.nation)
     known = kept.done(records, command.nation)
     if command.row:
         of_row = kept.row_history(records, command.nation, command.row, command.table or "", known)

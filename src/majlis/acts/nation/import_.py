@@ -19,6 +19,7 @@ from majlis.acts.edits import (
     row_edits,
     told,
 )
+from majlis.acts.fault_line import FindingLine, finding_line
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError
 from majlis.kernel.marking import banded
@@ -50,16 +51,6 @@ class ImportCommand(Command):
     note: Note = ""
     revision: Seen = None
     most: int = Field(default=10, ge=1, le=10_000, description="Rows and findings that the text shows, at most.")
-
-
-class Remark(Part):
-    """Something that was found in the source."""
-
-    severity: str = Field(description="error, warning or note.")
-    code: str
-    where: str
-    what: str
-    mend: str
 
 
 class TableCount(Part):
@@ -94,7 +85,7 @@ class ImportResult(Result):
     edits: tuple[RowEdit, ...] = Field(description="The first rows that change; a new nation lists none.")
     coverage: CoverageFigures
     inferred: int = Field(description="Requirements that are inferred; the assessment samples whether they exist.")
-    findings: tuple[Remark, ...] = Field(
+    findings: tuple[FindingLine, ...] = Field(
         description="Of a workbook what its reader remarks; of a preview also what the lint finds."
     )
     evidence: tuple[SourceCount, ...] = Field(description="Sources of evidence that were taken in.")
@@ -192,16 +183,7 @@ def import_(command: ImportCommand, world: World) -> ImportResult:
         edits=row_edits(edits[: command.most * 10]) if draft is not None else (),
         coverage=coverage_figures(coverage(nation).all),
         inferred=sum(row.basis is Basis.INFERRED for row in nation.requirements),
-        findings=tuple(
-            Remark(
-                severity=one.severity.value,
-                code=one.fault.code,
-                where=one.fault.where,
-                what=one.fault.what,
-                mend=one.fault.mend,
-            )
-            for one in findings
-        ),
+        findings=tuple(map(finding_line, findings)),
         evidence=sources,
         parameters=own,
         most=command.most,

@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from majlis.acts.act import OPTION, Command, act
-from majlis.acts.edits import Edited, NationCode, Note, Seen, edited
-from majlis.acts.options import parts
+from majlis.acts.edits import Edited, Note, Seen, edited
+from majlis.acts.options import NationCode, parts
 from majlis.acts.world import World
 
 

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from majlis.acts.act import Command, Part, Result, act
-from majlis.acts.edits import CoverageFigures, NationCode, Note, coverage_figures
+from majlis.acts.act import Command, Result, act
+from majlis.acts.edits import CoverageFigures, Note, coverage_figures
+from majlis.acts.fault_line import FaultLine
+from majlis.acts.options import NationCode
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError, InputError
 from majlis.kernel.marking import banded
@@ -30,15 +32,6 @@ class PublishCommand(Command):
     )
 
 
-class Warned(Part):
-    """A warning of the lint."""
-
-    code: str
-    where: str
-    what: str
-    mend: str
-
-
 class PublishResult(Result):
     """The version."""
 
@@ -52,7 +45,7 @@ class PublishResult(Result):
     marking: str
     rows: dict[str, int] = Field(description="Rows by table.")
     coverage: CoverageFigures
-    warnings: tuple[Warned, ...]
+    warnings: tuple[FaultLine, ...]
 
     def text(self) -> str:
         """Return the version, the first warnings, and the next command."""
@@ -110,7 +103,7 @@ def publish(command: PublishCommand, world: World) -> PublishResult:
             )
         advance(2)
         shares = coverage(draft).all
-        sha256 = keep_nation(world.vault, draft)
+        sha256 = keep_nation(world.vault, draft, judged=True)
         advance(3)
         content = versions.Content(revision, sha256, draft.marking, _facts(draft, shares))
         version = versions.publish(records, command.nation, content, command.note)
@@ -126,11 +119,7 @@ def publish(command: PublishCommand, world: World) -> PublishResult:
         marking=str(draft.marking),
         rows=_rows(draft),
         coverage=coverage_figures(shares),
-        warnings=tuple(
-            Warned(code=one.fault.code, where=one.fault.where, what=one.fault.what, mend=one.fault.mend)
-            for one in found
-            if one.severity is Severity.WARNING
-        ),
+        warnings=tuple(FaultLine.of(one.fault) for one in found if one.severity is Severity.WARNING),
     )
 
 

@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, act
-from majlis.acts.edits import Edited, NationCode, Note, Seen, TableName, edited
+from majlis.acts.edits import Edited, Note, Seen, TableName, edited
+from majlis.acts.options import NationCode
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError
 

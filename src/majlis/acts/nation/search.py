@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
-from majlis.acts.edits import NationCode
+from majlis.acts.options import After, Cursor, NationCode, next_page
 from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
 
@@ -18,10 +18,8 @@ class SearchCommand(Command):
         description="Words or parts of them; a row must hold each in its key, name, sector, kind, area, region, "
         "operator or vendor. Upper and lower case are alike.",
     )
-    after: str = Field(
-        default="", max_length=250, description="Cursor that an earlier page gave; empty: the first page."
-    )
-    most: int = Field(default=20, ge=1, le=1000, description="Rows of a page, at most.")
+    most: int = Field(default=20, ge=1, le=1000, description="Length of a page, 1 to 1,000 rows.")
+    after: After = ""
 
 
 class FoundRow(Part):
@@ -41,16 +39,15 @@ class SearchResult(Result):
     synthetic: bool
     marking: str
     total: int = Field(description="Rows that fit, over all pages.")
-    after: str = Field(description="Cursor of the next page; empty where this is the last.")
     found: tuple[FoundRow, ...]
+    cursor: Cursor
 
     def text(self) -> str:
         """Return a line for each row, and how to go on."""
         noun = "row fits" if self.total == 1 else "rows fit"
         lines = [f"{self.nation}: {self.total:,} {noun} · {self.marking}"]
         lines += [f"  {one.table:<10} {one.key:<32} {one.name} ({one.about})" for one in self.found]
-        if self.after:
-            lines.append(f"The next page: add --after {self.after}")
+        lines += next_page(self.cursor)
         return banded("\n".join(lines), synthetic=self.synthetic)
 
 
@@ -69,14 +66,14 @@ def search(command: SearchCommand, world: World) -> SearchResult:
     from majlis.adapters.records import nations
     from majlis.adapters.records.nations import rows
 
-    header = nations.find(records, f"{command.nation}@draft").header
+    header = nations.header(records, command.nation)
     page = rows.search(records, command.nation, command.words, after=command.after, most=command.most)
     return SearchResult(
         nation=command.nation,
         synthetic=header.synthetic,
         marking=str(join_all([header.marking, *(one.row.marking for one in page.found)])),
         total=page.total,
-        after=page.after,
+        cursor=page.cursor,
         found=tuple(
             FoundRow(
                 table=one.table,

@@ -1,7 +1,7 @@
 """Set up a nation: country, languages, time zone, currency, sectors, organisations."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -12,6 +12,7 @@ from majlis.acts.world import World
 from majlis.kernel.errors import InputError
 from majlis.kernel.identifiers import is_nation
 from majlis.kernel.marking import Marking, banded
+from majlis.reference.roles import OrganisationKind
 
 ORGANISATIONS = "secretariat:Secretariat of the Council:council,cert:National CERT:cert"
 """Suggested: what nearly every Council has."""
@@ -81,8 +82,11 @@ def _organisations(given: tuple[str, ...]) -> tuple[str, ...]:
     for one in found:
         code, _, rest = one.partition(":")
         name, _, kind = rest.rpartition(":")
-        if not is_nation(code) or not name.strip() or not kind.strip():
+        if not is_nation(code) or not name.strip():
             raise ValueError(f"{one[:60]!r} is not CODE:NAME:KIND, like cert:National CERT:cert")
+        if kind.strip() not in get_args(OrganisationKind):
+            kinds = ", ".join(get_args(OrganisationKind))
+            raise ValueError(f"{kind[:40]!r} is no kind of organisation: use {kinds}")
     codes = [one.partition(":")[0] for one in found]
     twins = {code for code in codes if codes.count(code) > 1}
     if twins:
@@ -206,8 +210,6 @@ def start(command: StartCommand, world: World) -> StartResult:
     ------
     ConflictError
         If there is a nation of this short name.
-    InputError
-        If an organisation's kind is unknown.
     """
     from dataclasses import replace
 

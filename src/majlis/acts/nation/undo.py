@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from majlis.acts.act import ARGUMENT, Command, act
-from majlis.acts.edits import Edited, NationCode, Note, edited, keeper
+from majlis.acts.edits import Edited, Note, edited, keeper
+from majlis.acts.options import NationCode
 from majlis.acts.world import World
 
 
@@ -36,7 +37,7 @@ def undo(command: UndoCommand, world: World) -> Edited:
     from majlis.adapters.records.nations import drafting
     from majlis.adapters.records.nations.revisions import Intent
 
-    header = nations.find(records, f"{command.nation}@draft").header
+    header = nations.header(records, command.nation)
     undone, written = drafting.undo(
         records, command.nation, command.revision, keeper(world), Intent("nation undo", command.note)
     )

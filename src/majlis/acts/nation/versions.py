@@ -5,7 +5,8 @@ from datetime import datetime
 from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
-from majlis.acts.edits import CoverageFigures, NationCode
+from majlis.acts.edits import CoverageFigures
+from majlis.acts.options import NationCode
 from majlis.acts.world import World
 from majlis.kernel.marking import Marking, banded, join_all
 
@@ -72,7 +73,7 @@ def versions(command: VersionsCommand, world: World) -> VersionsResult:
     from majlis.adapters.records import nations
     from majlis.adapters.records.nations import versions as published
 
-    header = nations.find(records, f"{command.nation}@draft").header
+    header = nations.header(records, command.nation)
     found = published.versions(records, command.nation)
     shown = found[: command.most]
     markings: list[Marking] = [header.marking, *(one.marking for one in shown)]

@@ -8,6 +8,7 @@ from majlis.acts.act import OPTION, Command, Result, act
 from majlis.acts.options import parts
 from majlis.acts.texts import GivenLine
 from majlis.acts.world import World
+from majlis.reference.roles import OrganisationKind
 
 
 class AddCommand(Command):
@@ -15,9 +16,7 @@ class AddCommand(Command):
 
     code: str = Field(max_length=100, description="Short code, like cert or north-grid; it names the owner of data.")
     name: GivenLine = Field(description="Name, as people read it.", json_schema_extra=OPTION)
-    kind: Literal["council", "cert", "regulator", "operator", "ministry", "other"] = Field(
-        description="What it is.", json_schema_extra=OPTION
-    )
+    kind: OrganisationKind = Field(description="What it is.", json_schema_extra=OPTION)
     sectors: tuple[str, ...] = Field(default=(), description="Sectors that it regulates or works in. Default: none.")
 
 

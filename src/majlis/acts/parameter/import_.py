@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import NationCode
 from majlis.acts.world import World
 from majlis.kernel.errors import NotFoundError
 from majlis.kernel.marking import banded
@@ -13,7 +14,7 @@ from majlis.kernel.marking import banded
 class ImportCommand(Command):
     """Which file, for which nation."""
 
-    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    nation: NationCode
     file: Path = Field(description="A dossier's parameters.csv.")
 
 
@@ -58,7 +59,7 @@ def import_(command: ImportCommand, world: World) -> ImportResult:
     records = world.records
     from majlis.adapters.records import nations, parameters
 
-    header = nations.find(records, f"{command.nation}@{nations.DRAFT}").header
+    header = nations.header(records, command.nation)
     changed = parameters.set_own(records, command.nation, wanted)
     return ImportResult(
         nation=command.nation,

@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
+from majlis.acts.options import NationCode
 from majlis.acts.parameter.set import numbers
 from majlis.acts.texts import Line
 from majlis.acts.world import World
@@ -15,7 +16,7 @@ from majlis.reference.parameters import Parameter, parameters
 class ListCommand(Command):
     """Of which nation, which of them, as they counted when."""
 
-    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    nation: NationCode
     group: Line = Field(default="", description="Only of this group, like repair.")
     own: bool = Field(default=False, description="Only those of which the nation has an own value.")
     as_of: date | None = Field(default=None, description="What counted before that day, like 2025-03-01.")
@@ -70,7 +71,7 @@ def list_(command: ListCommand, world: World) -> ListResult:
     from majlis.adapters.records import nations
     from majlis.adapters.records import parameters as rows
 
-    header = nations.find(records, f"{command.nation}@{nations.DRAFT}").header
+    header = nations.header(records, command.nation)
     own = rows.own(records, command.nation, command.as_of)
     shown = [one for one in parameters().values() if command.group in {"", one.group}]
     return ListResult(

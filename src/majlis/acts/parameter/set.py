@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from majlis.acts.act import OPTION, Command, Result, act
+from majlis.acts.options import NationCode
 from majlis.acts.texts import GivenLine
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
@@ -15,7 +16,7 @@ from majlis.reference.parameters import NUMBERS_OF_LAW, Parameter, demand_shippe
 class SetCommand(Command):
     """Which parameter, its law and numbers, and who stands for them."""
 
-    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    nation: NationCode
     parameter: str = Field(max_length=120, description="Id of a shipped parameter, like buffer.factor.")
     a: float = Field(
         description="fixed: the value; triangular: the lowest; beta: the first shape. In the unit of the shipped one.",
@@ -73,7 +74,7 @@ def set_(command: SetCommand, world: World) -> SetResult:
     from majlis.adapters.records import nations
     from majlis.adapters.records import parameters as own
 
-    header = nations.find(records, f"{command.nation}@{nations.DRAFT}").header
+    header = nations.header(records, command.nation)
     changed = own.set_own(records, command.nation, {wanted.id: wanted})
     return SetResult(
         nation=command.nation,

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, act
+from majlis.acts.options import NationCode
 from majlis.acts.parameter.set import SetResult, numbers
 from majlis.acts.world import World
 from majlis.reference.parameters import demand_shipped, parameters
@@ -11,7 +12,7 @@ from majlis.reference.parameters import demand_shipped, parameters
 class UnsetCommand(Command):
     """Which parameter of which nation."""
 
-    nation: str = Field(max_length=200, description="Code of the nation in the records.")
+    nation: NationCode
     parameter: str = Field(max_length=120, description="Id of a parameter that the nation has an own value of.")
 
 
@@ -32,7 +33,7 @@ def unset(command: UnsetCommand, world: World) -> SetResult:
     from majlis.adapters.records import nations
     from majlis.adapters.records import parameters as own
 
-    header = nations.find(records, f"{command.nation}@{nations.DRAFT}").header
+    header = nations.header(records, command.nation)
     own.unset(records, command.nation, command.parameter)
     return SetResult(
         nation=command.nation,

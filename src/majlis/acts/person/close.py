@@ -3,13 +3,14 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import Login
 from majlis.acts.world import World
 
 
 class CloseCommand(Command):
     """Whose."""
 
-    login: str = Field(max_length=150, description="Login of the person.")
+    login: Login
 
 
 class CloseResult(Result):

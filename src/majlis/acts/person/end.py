@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, act
+from majlis.acts.options import Login
 from majlis.acts.person.grant import RolesResult, standing
 from majlis.acts.world import World
 
@@ -10,7 +11,7 @@ from majlis.acts.world import World
 class EndCommand(Command):
     """Who, which role, for which organisation."""
 
-    login: str = Field(max_length=150, description="Login of the person.")
+    login: Login
     role: str = Field(max_length=40, description="Role, as majlis person list shows it.")
     organisation: str = Field(max_length=200, description="Code of the organisation.")
 

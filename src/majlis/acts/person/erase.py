@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import Login
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
 
@@ -10,7 +11,7 @@ from majlis.kernel.errors import InputError
 class EraseCommand(Command):
     """Whose. It cannot be undone, so that it asks for ``--yes``."""
 
-    login: str = Field(max_length=150, description="Login of the person.")
+    login: Login
     yes: bool = Field(default=False, description="Do it: it cannot be undone.")
 
 

@@ -5,17 +5,18 @@ from datetime import UTC, date, datetime, time
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import Login
 from majlis.acts.world import World
 
 
 class GrantCommand(Command):
     """Who, which role, for which organisation."""
 
-    login: str = Field(max_length=150, description="Login of the person.")
+    login: Login
     role: str = Field(
         max_length=40,
-        description="Role: operator, analyst, regulator, risk-analyst, secretariat, council-member, assistant, auditor "
-        "or administrator.",
+        description="Role: operator, analyst, regulator, risk-analyst, secretariat, council-member, assistant, "
+        "auditor, administrator, or service (of a worker, no person).",
     )
     organisation: str = Field(max_length=200, description="Code of the organisation.")
     until: date | None = Field(default=None, description="First day (UTC) on which it no longer counts. Default: open.")

@@ -1,15 +1,14 @@
 """Give a person another password."""
 
-from pydantic import Field
-
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import Login
 from majlis.acts.world import World
 
 
 class PasswordCommand(Command):
     """Whose. The password is asked for, and never typed as an option."""
 
-    login: str = Field(max_length=150, description="Login of the person.")
+    login: Login
 
 
 class PasswordResult(Result):

@@ -1,17 +1,16 @@
 """Say how many days things are kept."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
+from majlis.reference.retention import RuleId
 
 
 class SetCommand(Command):
     """Which rule, and its days."""
 
-    rule: Literal["audit", "quarantine", "uploads", "accounts"] = Field(description="The rule.")
+    rule: RuleId = Field(description="The rule.")
     days: int = Field(ge=1, le=36_500, description="Days, 1 to 36,500; each rule has a least number.")
 
 

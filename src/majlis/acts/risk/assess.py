@@ -51,6 +51,7 @@ class AssessResult(Result):
     work: str = Field(description="Code of the work in the queue; empty where the assessment was made at once.")
     synthetic: bool
     assessment: RiskResult | None = Field(description="None where it is queued.")
+    nation: str = Field(exclude=True, description="What the nation was called in the command.")
 
     def text(self) -> str:
         """Return the headline, the main figures, and what they rest on."""
@@ -59,7 +60,8 @@ class AssessResult(Result):
         if self.assessment is None:
             lines = [f"Queued as {self.work}", f"Watch it with: majlis run watch {self.work}"]
             return banded("\n".join(lines), synthetic=self.synthetic)
-        return "\n".join([report(self.assessment), "", f"Run {self.id}", f"Hash {self.sha256}"])
+        lines = [report(self.assessment), "", f"Run {self.id}", f"Hash {self.sha256}"]
+        return "\n".join([*lines, f"Next: majlis brief {self.nation} briefing.pdf"])
 
 
 @act("risk.run")
@@ -78,9 +80,16 @@ def assess(command: AssessCommand, world: World) -> AssessResult:
         from majlis.adapters.records import runs
 
         code = runs.queue(records, task.order)
-        return AssessResult(id="", sha256="", work=code, synthetic=synthetic, assessment=None)
+        return AssessResult(id="", sha256="", work=code, synthetic=synthetic, assessment=None, nation=command.nation)
     run = _run(command, world, task, place)
-    return AssessResult(id=run.id, sha256=run.result_sha256, work="", synthetic=synthetic, assessment=result_of(run))
+    return AssessResult(
+        id=run.id,
+        sha256=run.result_sha256,
+        work="",
+        synthetic=synthetic,
+        assessment=result_of(run),
+        nation=command.nation,
+    )
 
 
 def _task(command: AssessCommand, world: World, place: "Place") -> "Task":

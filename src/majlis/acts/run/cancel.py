@@ -1,8 +1,7 @@
 """Cancel work that is queued or running."""
 
-from pydantic import Field
-
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import WorkCode
 from majlis.acts.work_line import WorkLine, records_of_work, work_line
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
@@ -11,7 +10,7 @@ from majlis.kernel.marking import banded
 class CancelCommand(Command):
     """Which work to cancel."""
 
-    code: str = Field(description="Code of the work, or a beginning or end of it that only one work has.")
+    code: WorkCode
 
 
 class CancelResult(Result):

@@ -6,6 +6,10 @@ from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.work_line import WorkLine, work_line
 from majlis.acts.world import World
 from majlis.kernel.errors import IntegrityError
+from majlis.kernel.marking import Marking, banded, join_all
+
+_WIDTH = 40
+"""Of the column of chances, characters."""
 
 
 class ListCommand(Command):
@@ -32,11 +36,14 @@ class RunLine(Part):
     chance_low: float = Field(description="5 % of what we know of it.")
     chance_high: float = Field(description="95 % of what we know of it.")
     seconds: float = Field(description="How long it took, seconds.")
+    marking: str
 
 
 class ListResult(Result):
     """Runs, oldest first."""
 
+    synthetic: bool
+    marking: str = Field(description="Strictest marking of what is listed.")
     total: int = Field(description="Number of runs in the vault.")
     runs: tuple[RunLine, ...]
     damaged: tuple[str, ...] = Field(description="Runs that cannot be read, each with its reason.")
@@ -45,15 +52,16 @@ class ListResult(Result):
     def text(self) -> str:
         """Return one line per run, and one per work that has made none."""
         if not self.runs and not self.damaged and not self.work:
-            return "No runs yet. Make one with: majlis risk assess DIR"
-        return "\n\n".join("\n".join(part) for part in (self._runs(), self._work()) if part)
+            return "No runs yet. Make one with: majlis risk assess NATION"
+        listed = "\n\n".join("\n".join(part) for part in (self._runs(), self._work()) if part)
+        return banded(f"{listed}\n\nmarking: {self.marking}", synthetic=self.synthetic)
 
     def _runs(self) -> list[str]:
         from majlis.briefing.words import chance_range, one_in
 
         if not self.runs and not self.damaged:
             return []
-        lines = [f"{'run':24}  {'data to':10}  {'chance':28}  {'simulated':18}  nation"]
+        lines = [f"{'run':24}  {'data to':10}  {'chance within 12 months':{_WIDTH}}  {'simulated':18}  nation"]
         lines += [_line(run, one_in(run.chance), chance_range(run.chance_low, run.chance_high)) for run in self.runs]
         lines += [f"damaged: {line}" for line in self.damaged]
         older = self.total - len(self.runs) - len(self.damaged)
@@ -74,7 +82,7 @@ class ListResult(Result):
 def _line(run: RunLine, chance: str, low_to_high: str) -> str:
     told = f"{chance} ({low_to_high})"
     size = f"{run.draws} x {run.years}, seed {run.seed}"
-    return f"{run.id:24}  {run.data_to:10}  {told:28}  {size:18}  {run.nation} {run.nation_sha256[:6]}"
+    return f"{run.id:24}  {run.data_to:10}  {told:{_WIDTH}}  {size:18}  {run.nation} {run.nation_sha256[:6]}"
 
 
 @act("run.read")
@@ -107,9 +115,19 @@ def list_(command: ListCommand, world: World) -> ListResult:
                 chance_low=result["headline"]["chance"]["low"],
                 chance_high=result["headline"]["chance"]["high"],
                 seconds=facts["seconds"],
+                marking=result["nation"]["marking"],
             )
         )
-    return ListResult(total=len(ids), runs=tuple(found), damaged=tuple(damaged), work=_works(command.last, world))
+    work = _works(command.last, world)
+    listed = (*found, *work)
+    return ListResult(
+        synthetic=any(one.synthetic for one in listed),
+        marking=str(join_all(Marking.parse(one.marking) for one in listed)),
+        total=len(ids),
+        runs=tuple(found),
+        damaged=tuple(damaged),
+        work=work,
+    )
 
 
 def _works(last: int, world: World) -> tuple[WorkLine, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
+from majlis.acts.options import WorkCode
 from majlis.acts.work_line import WorkLine, records_of_work, work_line
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
@@ -22,7 +23,7 @@ _LOOK_SECONDS = 0.5
 class WatchCommand(Command):
     """Which work to watch, and for how long."""
 
-    code: str = Field(description="Code of the work, or a beginning or end of it that only one work has.")
+    code: WorkCode
     seconds: float = Field(
         default=0.0, ge=0.0, description="Stop watching after so many seconds, whatever the state; 0: watch to the end."
     )

@@ -66,11 +66,14 @@ class DoctorResult(Result):
 def doctor(command: DoctorCommand, world: World) -> DoctorResult:
     """Look at folder, disk, database, vault, uploads, clock and backups."""
     from majlis.adapters.records.configuration import database_of
+    from majlis.adapters.upkeep import health
     from majlis.adapters.upkeep.backup import kind_of
 
     demand_home(world.home)
-    order = {"error": 0, "warning": 1, "note": 2}
-    found = sorted((*_folder(world), *_database(world), *_vault(world, command)), key=lambda one: order[one.level])
+    order, runs = {"error": 0, "warning": 1, "note": 2}, list[str]()
+    looks = (_folder(world), _database(world), _vault(world, command, runs))
+    told = {(one.code, one.where, one.what): one for look in looks for one in health.readable(look)}
+    found = sorted(told.values(), key=lambda one: order[one.level])
     lines = []
     for one in found:
         mended = command.mend and one.repair is not None
@@ -82,7 +85,7 @@ def doctor(command: DoctorCommand, world: World) -> DoctorResult:
     return DoctorResult(
         home=str(world.home),
         database=kind_of(database_of(world.database, world.home)),
-        runs=len(world.whole_vault.run_ids()),
+        runs=len(runs),
         deep=command.deep,
         findings=tuple(lines),
     )
@@ -94,6 +97,7 @@ def _folder(world: World) -> "Iterator[Finding]":
 
     home, now = world.home, world.now()
     yield from health.permissions(home)
+    yield from health.owners(home)
     yield from health.disk(home, health.size_of(home))
     yield from health.left_over(home, now)
     yield from health.backup_age(Path(value_of(world.settings, "backups", str(home / "backups"))), now)
@@ -155,10 +159,11 @@ def _rows(world: World) -> "Iterator[Finding]":
     yield from health.uploads(world.home, rows.known_uploads(), world.now())
 
 
-def _vault(world: World, command: DoctorCommand) -> "Iterator[Finding]":
+def _vault(world: World, command: DoctorCommand, ids: list[str]) -> "Iterator[Finding]":
+    """Read the runs, whose ids go into the list."""
     from majlis.adapters.upkeep import health
 
-    ids = world.whole_vault.run_ids()
+    ids += world.whole_vault.run_ids()
     with world.progress("Reading the vault", len(ids)) as advance:
         for number, name in enumerate(ids):
             try:

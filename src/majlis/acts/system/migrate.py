@@ -27,7 +27,7 @@ def migrate(command: MigrateCommand, world: World) -> MigrateResult:  # noqa: AR
     """Take the steps that are missing; each is one transaction, so that an interruption leaves whole steps."""
     from majlis.adapters.records.configuration import bind, database_of
 
-    world.home.mkdir(parents=True, exist_ok=True)
+    world.home.mkdir(mode=0o750, parents=True, exist_ok=True)
     bind(database_of(world.database, world.home))
     from majlis.adapters.records.schema import migrate as take_steps
 

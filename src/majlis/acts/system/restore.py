@@ -6,7 +6,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.world import World
-from majlis.kernel.errors import NotFoundError
+from majlis.kernel.errors import MajlisError, NotFoundError
 
 
 class RestoreCommand(Command):
@@ -33,6 +33,7 @@ class RestoreResult(Result):
     behind: int = Field(description="Steps that the tables lack for this version.")
     keys: int = Field(description="Number of key files that were unsealed.")
     missing: tuple[str, ...] = Field(description="Places that rows refer to and that the backup did not have.")
+    trouble: str = Field(description="Why the restored database could not be opened; empty if it could.")
 
     def text(self) -> str:
         """Return what is in use now, what is kept, and what to do next."""
@@ -49,9 +50,18 @@ class RestoreResult(Result):
         lines += [f"  missing in the backup: {name}" for name in self.missing[:10]]
         if self.behind:
             lines.append(f"Now run majlis upgrade: the tables lack {self.behind} steps.")
+        if self.trouble:
+            lines.append(
+                f"The restored database cannot be opened, and the audit does not tell of this restore: {self.trouble}"
+            )
         if self.old_home or self.old_database:
             lines.append("Remove what is kept when you are sure; nothing else does.")
         return "\n".join(lines)
+
+    @property
+    def exit_code(self) -> int:
+        """1 where the restored database cannot be opened."""
+        return 1 if self.trouble else 0
 
 
 @act("system.restore")
@@ -79,8 +89,7 @@ def restore(command: RestoreCommand, world: World) -> RestoreResult:
     goal = Goal(world.home, database_of(world.database, world.home), known(), world.now(), finish)
     done = bring_back(archive, goal, world.progress)
     about = done.content.about
-    if about["database"] != "none" and not done.behind:
-        _note(world, about["made_at"])
+    trouble = _noted(world, about["made_at"]) if about["database"] != "none" and not done.behind else ""
     return RestoreResult(
         home=str(world.home),
         made_at=about["made_at"],
@@ -93,12 +102,24 @@ def restore(command: RestoreCommand, world: World) -> RestoreResult:
         behind=done.behind,
         keys=unsealed,
         missing=tuple(about["missing"]),
+        trouble=trouble,
     )
 
 
-def _note(world: World, made_at: str) -> None:
-    """Say in the audit that what came after the backup is not here any more."""
-    records = world.records
-    from majlis.adapters.records import audit
+def _noted(world: World, made_at: str) -> str:
+    """Say in the audit that what came after the backup is not here any more, or return why that could not be said.
 
-    audit.note(records, "restore", "", detail={"made_at": made_at})
+    The folders have traded places by now: whoever asked must be told where the old one is, whatever the database says.
+    """
+    from majlis.adapters.upkeep.trouble import from_database
+
+    try:
+        records = world.records
+        from majlis.adapters.records import audit
+
+        audit.note(records, "restore", "", detail={"made_at": made_at})
+    except Exception as error:
+        if (known := error if isinstance(error, MajlisError) else from_database(error)) is None:
+            raise
+        return known.fault.what
+    return ""

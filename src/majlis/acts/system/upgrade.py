@@ -10,6 +10,7 @@ from majlis.acts.act import Command, Result, act
 from majlis.acts.settings import demand_home, value_of
 from majlis.acts.world import World
 from majlis.kernel.errors import IntegrityError
+from majlis.kernel.marking import Marking, join_all
 
 if TYPE_CHECKING:
     from majlis.adapters.records.runs.adoption import Finished

@@ -79,12 +79,15 @@ class RatesResult(Result):
 
     def _notes(self, shown: list[RateLine]) -> list[str]:
         blind = [_name(one) for one in self.lines if not one.exposure_months]
-        quiet = sum(one.exposure_months > 0 and not one.count for one in self.lines)
+        silent = [one for one in self.lines if one.exposure_months and not one.count]
+        cut = [f"{_name(one)} ({one.exposure_months:.1f} months)" for one in silent if one.coverage_breaks]
+        quiet = len(silent) - len(cut)
         told = [one for one in shown if one.earlier]
         notes = []
         if blind:
-            more = f" and {len(blind) - 12} more" if len(blind) > 12 else ""  # noqa: PLR2004 - what fits a line
-            notes.append(f"Unknown, no source was looking: {', '.join(blind[:12])}{more}.")
+            notes.append(f"Unknown, no source was looking: {_some(blind)}.")
+        if cut:
+            notes.append(f"No incident in the months that still count: {_some(cut)}. Earlier ones are left out.")
         if quiet:
             rows = "1 more row was looked at and has" if quiet == 1 else f"{quiet} more rows were looked at and have"
             notes.append(f"{rows} no incident (--json shows {'it' if quiet == 1 else 'them'}).")
@@ -94,7 +97,7 @@ class RatesResult(Result):
             wrong = 1.0 - math.prod(1.0 - one.false_alarm for one in told)
             notes.append(
                 f"False alarm: chance of the word though nothing changed; over these {len(told)} rows at least one: "
-                f"{wrong:.0%}. Power: chance of seeing the rate grow {told[0].power_at:g} times."
+                f"{wrong:.0%}. Would notice: chance of the word if the rate grew {told[0].power_at:g} times."
             )
         if self.ignored:
             notes.append(
@@ -109,6 +112,11 @@ class RatesResult(Result):
         return notes
 
 
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - 12} more" if len(names) > 12 else ""  # noqa: PLR2004 - what fits a line
+    return ", ".join(names[:12]) + more
+
+
 def _name(one: RateLine) -> str:
     return " ".join(part for part in (one.sector, one.kind) if part) or "all"
 
@@ -116,11 +124,11 @@ def _name(one: RateLine) -> str:
 def _table(shown: list[RateLine]) -> list[str]:
     width = max(5, *(len(_name(one)) for one in shown))
     head = f"{'':<{width}}  {'rate':>6}  {'5-95 %':>13}  {'count':>6}  {'months':>6}  "
-    lines = [head + f"{'change':<11}  {'per month before → now':<22}  {'false alarm':>11}  {'power':>5}"]
+    lines = [head + f"{'change':<11}  {'per month before → now':<22}  {'false alarm':>11}  {'would notice':>12}"]
     for one in shown:
         between = f"{one.low:.2f}-{one.high:.2f}"
         change = _pace(one) if one.earlier else "no two periods compare"
-        tail = f"{one.false_alarm:>11.1%}  {one.power:>5.0%}" if one.earlier else f"{'-':>11}  {'-':>5}"
+        tail = f"{one.false_alarm:>11.1%}  {one.power:>12.0%}" if one.earlier else f"{'-':>11}  {'-':>12}"
         lines.append(
             f"{_name(one):<{width}}  {one.rate:>6.2f}  {between:>13}  {one.count:>6,}  {one.exposure_months:>6.1f}  "
             f"{one.verdict:<11}  {change:<22}  {tail}"

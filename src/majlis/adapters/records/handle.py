@@ -58,7 +58,7 @@ def open_records(home: Path, url: str, asker: Asker) -> Records:
     IntegrityError
         If they are of a newer version than this program.
     """
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=0o750, parents=True, exist_ok=True)
     bind(database_of(url, home))
     from majlis.adapters.records.schema import demand_current
 

@@ -9,12 +9,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from majlis.adapters.records import audit
-from majlis.adapters.records.evidence.uploads import FOLDER
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import AuditEntry, Quarantined, Setting, Source, Upload, User
 from majlis.adapters.records.people import erasure
-from majlis.adapters.records.people.accounts import demand_known
+from majlis.adapters.records.uploads import FOLDER
 from majlis.kernel.errors import ConflictError, InputError
+from majlis.kernel.spelling import demand_known
 from majlis.reference.retention import Retention, RuleId, retention
 
 _KEY = "retention."

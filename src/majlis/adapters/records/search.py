@@ -105,41 +105,27 @@ def words(text: str) -> tuple[Term, ...]:
     return tuple(Term(word.rstrip("*").lower()[:_WORD_MAX], word.endswith("*")) for word in found)
 
 
-def page(question: Question, most: int, *, few: bool = False) -> list[int]:
-    """Return the ids of the rows that fit, newest day first; of one day, what was entered first comes first.
+def hits(question: Question, most: int) -> tuple[int, list[int]]:
+    """Return how many rows fit, whatever the page, and the ids of a page.
+
+    One walk through the index gives both, unless there are more hits than are counted and the page lies beyond them.
 
     Parameters
     ----------
     question : Question
     most : int
         Rows of a page.
-    few : bool
-        True where :func:`count` has counted all. PostgreSQL then gathers the hits and sorts them; it would guess a rare
-        word to be frequent, and look for it day by day. Frequent words are found best day by day.
+
+    Returns
+    -------
+    int
+        ``COUNT_MAX + 1`` where they are more than ``COUNT_MAX``.
+    list of int
+        Newest day first; of one day, what was entered first comes first.
     """
     if not _answerable(question):
-        return []
-    if connection.vendor == "sqlite":
-        where, values = _sqlite_where(question)
-        statement = f"SELECT rowid FROM {_INDEX} WHERE {where} ORDER BY rowid LIMIT %s"
-        return [_id_of(row) for (row,) in _ask(statement, [*values, most])]
-    where, values = _postgresql_where(question)
-    hits = (
-        f"(WITH all_hits AS MATERIALIZED (SELECT id, day FROM {_TABLE} WHERE {where}) SELECT * FROM all_hits) AS hits"
-    )
-    rows = hits if few else f"{_TABLE} WHERE {where}"
-    statement = f"SELECT id FROM {rows} ORDER BY day DESC, id LIMIT %s"
-    return [row for (row,) in _ask(statement, [*values, most])]
-
-
-def count(question: Question) -> int:
-    """Return how many rows fit, whatever the page, or ``COUNT_MAX + 1`` where they are more than that."""
-    if not _answerable(question):
-        return 0
-    sqlite = connection.vendor == "sqlite"
-    where, values = (_sqlite_where if sqlite else _postgresql_where)(replace(question, after=None))
-    statement = f"SELECT count(*) FROM (SELECT 1 FROM {_INDEX if sqlite else _TABLE} WHERE {where} LIMIT %s) AS few"
-    return int(_ask(statement, [*values, COUNT_MAX + 1])[0][0])
+        return 0, []
+    return (_sqlite_hits if connection.vendor == "sqlite" else _postgresql_hits)(question, most)
 
 
 def _ask(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -198,6 +184,21 @@ def _sqlite_where(question: Question) -> tuple[str, list[object]]:
         where.append("rowid > %s")
         numbers.append(_number(*question.after))
     return " AND ".join(where), numbers
+
+
+def _sqlite_hits(question: Question, most: int) -> tuple[int, list[int]]:
+    first = _sqlite_numbers(replace(question, after=None), COUNT_MAX + 1)
+    after = _number(*question.after) if question.after else -1
+    page = [number for number in first if number > after][:most]
+    if len(first) > COUNT_MAX and len(page) < most:
+        page = _sqlite_numbers(question, most)
+    return len(first), list(map(_id_of, page))
+
+
+def _sqlite_numbers(question: Question, most: int) -> list[int]:
+    where, values = _sqlite_where(question)
+    statement = f"SELECT rowid FROM {_INDEX} WHERE {where} ORDER BY rowid LIMIT %s"
+    return [number for (number,) in _ask(statement, [*values, most])]
 
 
 def _number(day: date, row: int) -> int:
@@ -304,6 +305,31 @@ def _ts_term(term: Term) -> str:
     return f"'{text}'{':*' if term.prefix else ''}"
 
 
+def _postgresql_hits(question: Question, most: int) -> tuple[int, list[int]]:
+    """Gather the hits and sort them; where they are more than are counted, look day by day.
+
+    Day by day a rare word is looked for among all rows, and PostgreSQL often guesses a rare word to be frequent.
+    """
+    where, values = _postgresql_where(replace(question, after=None))
+    few = f"WITH few AS MATERIALIZED (SELECT id, day FROM {_TABLE} WHERE {where} LIMIT %s)"
+    rest, after = _postgresql_after(question)
+    ids = f"ARRAY(SELECT id FROM few{' WHERE ' if rest else ''}{rest} ORDER BY day DESC, id LIMIT %s)"
+    statement = f"{few} SELECT (SELECT count(*) FROM few), {ids}"
+    ((total, page),) = _ask(statement, [*values, COUNT_MAX + 1, *after, most])
+    if total > COUNT_MAX:
+        where, values = _postgresql_where(question)
+        statement = f"SELECT id FROM {_TABLE} WHERE {where} ORDER BY day DESC, id LIMIT %s"
+        page = [row for (row,) in _ask(statement, [*values, most])]
+    return int(total), page
+
+
+def _postgresql_after(question: Question) -> tuple[str, list[object]]:
+    if not question.after:
+        return "", []
+    day, row = question.after
+    return "day <= %s AND (day < %s OR id > %s)", [day, day, row]
+
+
 def _postgresql_where(question: Question) -> tuple[str, list[object]]:
     where, values = ["until IS NULL", "nation_id = %s"], [question.nation]
     asked: list[object] = [*values]
@@ -317,11 +343,8 @@ def _postgresql_where(question: Question) -> tuple[str, list[object]]:
     if question.start:
         where.append("day >= %s")
         asked.append(question.start)
-    if question.after:
-        day, row = question.after
-        where.append("day <= %s AND (day < %s OR id > %s)")
-        asked += [day, day, row]
-    return " AND ".join(where), asked
+    rest, after = _postgresql_after(question)
+    return " AND ".join([*where, *filter(None, [rest])]), [*asked, *after]
 
 
 def _vector() -> str:

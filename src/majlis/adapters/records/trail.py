@@ -6,10 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import AuditEntry
-from majlis.kernel.errors import InputError
-
-_LONGEST_KEY = 18
-"""Digits of a row number."""
+from majlis.adapters.records.pages import read_row_cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +19,10 @@ class Asked:
         Empty: any. An act may be its first word alone.
     since, until : date or None
         First day, and first day after (UTC).
-    cursor : str
-        Where the page before ended.
-    limit : int
+    after : str
+        Where the page before ended; empty: the first page.
+    most : int
+        Length of a page.
     """
 
     actor: str = ""
@@ -33,8 +31,8 @@ class Asked:
     outcome: str = ""
     since: date | None = None
     until: date | None = None
-    cursor: str = ""
-    limit: int = 50
+    after: str = ""
+    most: int = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +64,9 @@ def page(records: Records, asked: Asked) -> tuple[tuple[Noted, ...], str]:
         rows = rows.filter(at__gte=datetime.combine(asked.since, time(), UTC))
     if asked.until:
         rows = rows.filter(at__lt=datetime.combine(asked.until, time(), UTC))
-    if asked.cursor:
-        if not (asked.cursor.isascii() and asked.cursor.isdigit() and len(asked.cursor) <= _LONGEST_KEY):
-            raise InputError(
-                f"{asked.cursor[:40]!r} is no cursor",
-                where="option --cursor",
-                mend="give what the page before ended with, or leave it out",
-                code="audit.cursor",
-            )
-        rows = rows.filter(pk__lt=int(asked.cursor))
-    found = list(rows.order_by("-pk")[: asked.limit + 1])
-    shown = found[: asked.limit]
+    if asked.after:
+        rows = rows.filter(pk__lt=read_row_cursor(asked.after))
+    found = list(rows.order_by("-pk")[: asked.most + 1])
+    shown = found[: asked.most]
     entries = tuple(Noted(row.at, row.actor, row.act, row.subject, row.outcome, row.detail) for row in shown)
-    return entries, str(shown[-1].pk) if len(found) > asked.limit else ""
+    return entries, str(shown[-1].pk) if len(found) > asked.most else ""

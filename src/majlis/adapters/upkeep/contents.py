@@ -26,6 +26,11 @@ def parts(home: Path, *, without: tuple[Path, ...] = ()) -> tuple[Part, ...]:
     home : Path
     without : tuple of Path
         Folders or files that are left out as well, for example where backups are written.
+
+    Raises
+    ------
+    OSError
+        If a folder cannot be read: a backup without it would not be whole.
     """
     if not home.is_dir():
         return ()
@@ -41,9 +46,14 @@ def parts(home: Path, *, without: tuple[Path, ...] = ()) -> tuple[Part, ...]:
 
 def _below(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder; what is being written at this moment begins with a dot."""
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(place) / name for name in sorted(files) if not name.startswith("."))
+
+
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):  # what goes at this moment is looked for by the rows
+        raise error
 
 
 def _size(path: Path) -> int:

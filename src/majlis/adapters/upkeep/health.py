@@ -61,6 +61,27 @@ def permissions(home: Path) -> Iterator[Finding]:
         yield Finding("warning", "doctor.open", told, str(home), mend, _Closing(home))
 
 
+def owners(home: Path) -> Iterator[Finding]:
+    """Look for files that a command of somebody else (root, mostly) left, which the folder's owner cannot change."""
+    owner = home.stat().st_uid
+    places = (Path(place) / name for place, folders, files in os.walk(home) for name in (*folders, *files))
+    foreign = sorted(path for path in places if path.lstat().st_uid != owner)
+    if foreign:
+        told = f"{len(foreign)} files or folders in the data folder do not belong to its owner"
+        mend = f"as root: chown -R --reference={home} {home}; give commands as that owner, never as root"
+        yield Finding("error", "doctor.owners", told, str(foreign[0]), mend)
+
+
+def readable(looked: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what is found, and where the system refuses to go on, that."""
+    try:
+        yield from looked
+    except OSError as error:
+        told = f"it cannot be read: {(error.strerror or type(error).__name__).lower()}"
+        mend = "run it as the folder's owner; as root see whom it belongs to (ls -l) and look at the disk (dmesg)"
+        yield Finding("error", "doctor.not-readable", told, str(error.filename or "data folder"), mend)
+
+
 @dataclass(frozen=True, slots=True)
 class _Closing:
     path: Path

@@ -94,11 +94,11 @@ def load(database: Mapping[str, Any], dump: Path, name: str) -> Rows:
     Raises
     ------
     InputError
-        If there is no ``pg_restore`` that knows the server.
+        If there is no ``pg_restore`` that knows the server, or the user may not make databases.
     IntegrityError
         If the dump cannot be read.
     """
-    with connect(database, "postgres") as server:
+    with connect(database, "postgres") as server, _entitled(server):
         program = find_program("pg_restore", server.info.server_version // 10_000)
         _sweep(server, beside(str(database["NAME"]), RESTORING))
         server.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE template0 ENCODING 'UTF8'".encode())
@@ -113,13 +113,32 @@ def load(database: Mapping[str, Any], dump: Path, name: str) -> Rows:
             raise
 
 
+@contextmanager
+def _entitled(server: "psycopg.Connection[Any]") -> Iterator[None]:
+    """Say what to grant where the user may not make or rename databases."""
+    import psycopg
+
+    try:
+        yield
+    except psycopg.errors.InsufficientPrivilege as error:
+        user = server.info.user
+        raise InputError(
+            f"the database's user {user} may not make or rename databases",
+            where="DATABASE_URL",
+            why="a backup is loaded into a new database, which then takes the name of the old; nothing was changed",
+            mend=f"as the server's administrator: ALTER ROLE {quoted(user)} CREATEDB, and ALTER DATABASE ... OWNER TO "
+            f"{quoted(user)}; then restore again",
+            code="restore.rights",
+        ) from error
+
+
 def _sweep(server: "psycopg.Connection[Any]", beginning: str) -> None:
     """Remove what killed restores left; one that somebody is filling now refuses to go."""
     import psycopg
 
     for (name,) in server.execute("SELECT datname FROM pg_database").fetchall():
         if name.startswith(beginning):
-            with suppress(psycopg.errors.ObjectInUse):
+            with suppress(psycopg.errors.ObjectInUse, psycopg.errors.InsufficientPrivilege):
                 server.execute(f"DROP DATABASE {quoted(name)}".encode())
 
 
@@ -142,6 +161,8 @@ def changing_over(database: Mapping[str, Any], fresh: str, stamp: str) -> Iterat
     ------
     ConflictError
         If somebody is connected to the old one.
+    InputError
+        If the user may not rename them.
     """
     import psycopg
 
@@ -150,7 +171,7 @@ def changing_over(database: Mapping[str, Any], fresh: str, stamp: str) -> Iterat
         known = {row[0] for row in server.execute("SELECT datname FROM pg_database").fetchall()}
         names = (beside(current, f"before_restore_{stamp}{f'_{number}' if number else ''}") for number in range(1000))
         aside = next(name for name in names if name not in known) if current in known else ""
-        with server.transaction():
+        with _entitled(server), server.transaction():
             try:
                 if aside:
                     server.execute(f"ALTER DATABASE {quoted(current)} RENAME TO {quoted(aside)}".encode())

@@ -47,7 +47,7 @@ _TROUBLES = (
         ("disk i/o error", "could not read block", "could not fsync"),
         Fault(
             "records.disk-failed",
-            "the database's disk failed",
+            "the database's disk failed, or is full",
             why="what was not finished was not written",
             mend="look at the disk and its space; majlis doctor says whether anything is damaged",
         ),
@@ -58,12 +58,16 @@ _TROUBLES = (
         IntegrityError,
     ),
     _Trouble(
-        (
-            "password authentication failed",
-            "no password supplied",
-            "no pg_hba.conf entry",
-            "peer authentication failed",
+        ("peer authentication failed",),
+        Fault(
+            "records.login",
+            "the database server does not let this user of the machine in",
+            "DATABASE_URL",
+            mend="run Majlis as the user that the server knows, on a server: sudo -u majlis majlis ...",
         ),
+    ),
+    _Trouble(
+        ("password authentication failed", "no password supplied", "no pg_hba.conf entry"),
         Fault(
             "records.login", "the database server does not let you in", "DATABASE_URL", mend="mend user and password"
         ),
@@ -79,7 +83,8 @@ _TROUBLES = (
             "records.no-database",
             "the database server has no such database or user",
             "DATABASE_URL",
-            mend="make it there (createdb, createuser), or mend the name",
+            mend="run Majlis as the user that the server knows (sudo -u majlis majlis ...), make it there (createdb, "
+            "createuser), or mend the name",
         ),
     ),
     _Trouble(
@@ -107,7 +112,7 @@ _TROUBLES = (
     ),
 )
 _MAKERS = {"sqlite3", "psycopg", "django"}
-_KINDS = {"OperationalError", "InterfaceError", "InternalError", "NotSupportedError"}
+_KINDS = {"OperationalError", "InterfaceError", "InternalError", "NotSupportedError", "InsufficientPrivilege"}
 
 
 def from_database(error: Exception) -> MajlisError | None:
@@ -116,7 +121,8 @@ def from_database(error: Exception) -> MajlisError | None:
     The makers' modules are not imported for that: most commands need no database. What the database said is left out,
     for it may repeat what was in a row.
     """
-    lineage = [(kind.__module__.partition(".")[0], kind.__name__) for kind in type(error).__mro__]
+    lines = (*type(error).__mro__, *type(error.__cause__).__mro__)  # Django wraps what the maker's module said
+    lineage = [(kind.__module__.partition(".")[0], kind.__name__) for kind in lines]
     if not any(maker in _MAKERS for maker, _ in lineage):
         return None
     # A plain DatabaseError is SQLite's word for a damaged file; its other children are mistakes of the program.

@@ -13,7 +13,7 @@ DOSSIER = "dossier"
 """Folder of a kept nation that holds its dossier."""
 
 
-def keep_nation(vault: Vault, nation: Nation, sha256: str = "") -> str:
+def keep_nation(vault: Vault, nation: Nation, sha256: str = "", *, judged: bool = False) -> str:
     """Keep a nation as its dossier, and return its hash.
 
     Parameters
@@ -22,8 +22,10 @@ def keep_nation(vault: Vault, nation: Nation, sha256: str = "") -> str:
     nation : Nation
     sha256 : str, optional
         Its hash, where it is known already.
+    judged : bool
+        The lint has found no error in it: its cells need not be judged again.
     """
-    contents = dossier_contents(nation)
+    contents = dossier_contents(nation, judged=judged)
     digest = sha256 or contents_hash(contents)
     vault.keep(KIND, digest, lambda folder: _fill(folder / DOSSIER, contents))
     return digest

@@ -89,16 +89,27 @@ class Heart:
     def confirm(self) -> None:
         """Ask the database now: what is written next must be the holder's.
 
+        A database that is away is waited for as long as the lease is: what took hours is not thrown away for a restart.
+
         Raises
         ------
         CancelledError, LostError
             If the work must stop.
         UnreachableError
-            If the database does not answer.
+            If the database does not answer for as long.
         """
         from majlis.adapters.records.runs import leases
 
-        self._answer = leases.renew(self._claim, self._measure)
+        end = time.monotonic() + self._claim.seconds
+        while True:
+            try:
+                self._answer = leases.renew(self._claim, self._measure)
+                break
+            except UnreachableError:
+                self.check()
+                if time.monotonic() > end:
+                    raise
+                time.sleep(self._every)
         self.check()
 
     def _beat(self) -> None:

@@ -179,7 +179,10 @@ def _written(bench: Bench, claim: Claim, load: Callable[[], Task]) -> tuple[Run,
 
 
 def _computed(bench: Bench, claim: Claim, task: Task, heart: Heart) -> Run:
+    from majlis.adapters.records.runs import leases
+
     command = task.order.command
+    leases.leave()  # it would idle for hours, and be dead after a restart of the server; the heart has its own
     heart.begin(LABEL, task.total)
     with bench.progress(LABEL, task.total) as shown:
 

@@ -1,7 +1,6 @@
 """One table of a dossier, from bytes to rows and back, with every fault named by line and column."""
 
 import csv
-import difflib
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from typing import Any
 
 from majlis.infrastructure.dossier.schema import Column, Table
 from majlis.kernel.errors import Fault
+from majlis.kernel.spelling import nearest
 
 _SAMPLE = 60
 _PIECE = 1024
@@ -87,8 +87,7 @@ class TableReader:
         before = len(self.faults)
         for name in dict.fromkeys(names):
             if name not in wanted:
-                near = difflib.get_close_matches(name, [w for w in wanted if w not in names], n=1)
-                mend = f"did you mean {near[0]}?" if near else f"take it out; {all_of_them}"
+                mend = nearest(name, [w for w in wanted if w not in names], f"take it out; {all_of_them}")
                 self._fault("column-unknown", f"the column {name[:_SAMPLE]!r} is unknown", line=line, mend=mend)
             elif names.count(name) > 1:
                 self._fault("column-twice", f"the column {name} occurs twice", line=line, mend="take one of them out")

@@ -1,6 +1,5 @@
 """One row of a nation as a person types and reads it: its table, its key, its columns as texts."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from majlis.infrastructure.dossier.header import header_of_table, header_table
 from majlis.infrastructure.dossier.schema import TABLES, Column, Table
 from majlis.infrastructure.nation import Header
 from majlis.kernel.errors import Fault, InputError
+from majlis.kernel.spelling import nearest
 
 HEADER = "header"
 """The facts of ``nation.toml``, edited like a table of one row whose key is the nation's code."""
@@ -70,11 +70,10 @@ def table_named(name: str) -> Table:
     """
     if name in _BY_NAME:
         return _BY_NAME[name]
-    near = difflib.get_close_matches(name, TABLE_NAMES, n=1)
     raise InputError(
         f"there is no table {name[:_SAMPLE]!r}",
         why=f"the tables are {', '.join(TABLE_NAMES)}",
-        mend=f"did you mean {near[0]}?" if near else "give one of them",
+        mend=nearest(name, TABLE_NAMES, "give one of them"),
         code="nation.no-table",
     )
 
@@ -231,8 +230,7 @@ def _refuse_unknown_names(names: Sequence[str], cells: Mapping[str, str], *, key
             )
             faults.append(Fault("nation.key-column", what, "option --set", "others refer to it by its key", mend))
         elif name not in names:
-            near = difflib.get_close_matches(name, names, n=1)
-            mend = f"did you mean {near[0]}?" if near else f"the columns are {', '.join(names)}"
+            mend = nearest(name, names, f"the columns are {', '.join(names)}")
             faults.append(
                 Fault("nation.column-unknown", f"the column {name[:_SAMPLE]!r} is unknown", "option --set", "", mend)
             )

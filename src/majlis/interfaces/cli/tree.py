@@ -1,6 +1,6 @@
 """The tree of commands: built from the index of acts without importing any act."""
 
-from cyclopts import App
+from cyclopts import App, Group
 
 import majlis
 from majlis.acts.index import ACTS
@@ -23,20 +23,30 @@ NOUNS = {
 }
 """One line for each first word that several commands share."""
 
+GROUPS = {
+    "Your nation, and what is known of it": ("nation", "evidence", "incident", "parameter", "catalogue"),
+    "From evidence to the briefing": ("threat", "cascade", "risk", "brief", "run", "demo"),
+    "People and rules": ("organisation", "person", "audit", "retention"),
+    "This installation": ("config", "worker", "doctor", "backup", "restore", "upgrade", "migrate"),
+}
+"""The panels of the help, in their order, and the first words that each holds."""
+
 ABOUT = """From evidence to the Council's briefing.
 
 Majlis turns incidents and infrastructure into chances that carry their uncertainty and their sources.
-Begin with: majlis demo
+Begin with: majlis demo. Your own nation: majlis nation start
 Another data folder than usual: majlis --home DIR COMMAND
 """
 
 
 def command_tree() -> App:
     """Return the whole command line. An act is imported when it is called or its help is asked for."""
-    root = App(name="majlis", help=ABOUT, version=majlis.__version__, help_format="plaintext")
+    root = App(name="majlis", help=ABOUT, version=majlis.__version__, help_format="plaintext", group_commands="Options")
     root.register_install_completion_command(help="Install tab completion for this shell.")
+    panels = {title: Group(title, sort_key=place) for place, title in enumerate(GROUPS)}
+    groups = {word: panels[title] for title, words in GROUPS.items() for word in words}
     nouns = {
-        word: App(name=word, help=line, help_format="plaintext")
+        word: App(name=word, help=line, help_format="plaintext", group=groups[word], group_commands="Commands")
         for word, line in NOUNS.items()
         if any(entry.name.startswith(f"{word} ") for entry in ACTS)
     }
@@ -44,6 +54,9 @@ def command_tree() -> App:
         root.command(noun)
     for entry in ACTS:
         first, _, verb = entry.name.rpartition(" ")
-        parent = nouns[first] if first else root
-        parent.command(f"majlis.interfaces.cli.lazy:{entry.name}", name=verb, help=entry.line)
+        lazy = f"majlis.interfaces.cli.lazy:{entry.name}"
+        if first:
+            nouns[first].command(lazy, name=verb, help=entry.line)
+        else:
+            root.command(lazy, name=verb, help=entry.line, group=groups[verb])
     return root

@@ -65,6 +65,8 @@ def test_sqlite_writes_ahead_and_to_the_disk(tmp_path: Path) -> None:
         assert cursor.fetchone() == ("wal",)
         cursor.execute("PRAGMA synchronous")
         assert cursor.fetchone() == (2,)
+        cursor.execute("PRAGMA secure_delete")
+        assert cursor.fetchone() == (1,), "what is erased does not stay in a free page"
         cursor.execute("PRAGMA foreign_keys")
         assert cursor.fetchone() == (1,)
     connection.close()

@@ -2,28 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from tests.hand import Clock, clock_at, make_nation, open_at
+from tests.hand import Clock
 
 from majlis.adapters.records.handle import Records
 from majlis.kernel.errors import InputError, NotFoundError
 from majlis.reference.parameters import Parameter, parameters
 
 PRIOR = "threat.prior-shape"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return clock_at("2025-03-03")
-
-
-@pytest.fixture
-def records(tmp_path: Path, database: str, clock: Clock) -> Records:
-    records = open_at(tmp_path / "home", database, clock)
-    make_nation(records)
-    return records
 
 
 def own(value: float, name: str = PRIOR) -> Parameter:

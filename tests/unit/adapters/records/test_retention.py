@@ -6,22 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.hand import AMBER, Clock, clock_at, make_nation, open_at, report
+from tests.hand import AMBER, Clock, clock_at, open_at, report
 
 from majlis.adapters.records.handle import Records
 from majlis.kernel.errors import InputError
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return clock_at("2025-03-03")
-
-
-@pytest.fixture
-def records(tmp_path: Path, database: str, clock: Clock) -> Records:
-    records = open_at(tmp_path / "home", database, clock)
-    make_nation(records)
-    return records
 
 
 def due(records: Records) -> dict[str, int]:
@@ -99,9 +87,9 @@ def test_rows_that_were_set_aside(records: Records, clock: Clock) -> None:
 
 
 def test_files_that_no_source_uses_go_from_the_disk(records: Records, clock: Clock) -> None:
-    from majlis.adapters.records.evidence.uploads import FOLDER, keep_upload
     from majlis.adapters.records.keys import marking_key, owner_key
     from majlis.adapters.records.models import Source, Upload
+    from majlis.adapters.records.uploads import FOLDER, keep_upload
 
     keys = {"owner_id": owner_key(records), "marking_id": marking_key(AMBER)}
 

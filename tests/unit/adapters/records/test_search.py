@@ -1,6 +1,7 @@
 """The index follows the rows, however they are written, and answers alike on both databases."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,6 @@ from majlis.acts.world import World
 
 @pytest.fixture
 def world(tmp_path: Path, database: str) -> World:
-    from dataclasses import replace
-
     made = with_nation(replace(make_world(tmp_path / "home"), database=database))
     added(made, table(tmp_path, ROWS))
     return made
@@ -29,8 +28,8 @@ def ask(world: World) -> Callable[[str], list[str]]:
 
     def keys(text: str) -> list[str]:
         question = search.Question(nation, search.All(search.words(text)))
-        ids = search.page(question, 10)
-        assert search.count(question) == len(ids)
+        total, ids = search.hits(question, 10)
+        assert total == len(ids)
         found = {row.pk: row.key for row in Observation.everything.filter(pk__in=ids)}
         return [found[row] for row in ids]
 
@@ -68,9 +67,28 @@ def test_a_choice_among_nothing_finds_nothing(ask: Callable[[str], list[str]]) -
 
     assert ask("") != []
     nothing = search.Question(1, search.All([search.Any_([])]))
-    assert (search.page(nothing, 5), search.count(nothing)) == ([], 0)
+    assert search.hits(nothing, 5) == (0, [])
     some = search.Question(1, search.Any_([search.All([]), search.Any_([])]))
-    assert search.count(some) == 3
+    assert search.hits(some, 5)[0] == 3
+
+
+@pytest.mark.parametrize("counted", [1, 2, 3, 10])
+def test_pages_and_counts_agree_however_few_are_counted(
+    world: World, monkeypatch: pytest.MonkeyPatch, counted: int
+) -> None:
+    from majlis.adapters.records import search
+    from majlis.adapters.records.models import Nation, Observation
+
+    assert world
+    monkeypatch.setattr(search, "COUNT_MAX", counted)
+    question = search.Question(Nation.everything.get(code=CODE).pk, search.All([]))
+    days = dict(Observation.everything.values_list("pk", "day"))
+    wanted = sorted(days, key=lambda row: (-days[row].toordinal(), row))
+    found: list[int] = []
+    while ids := search.hits(question, 1)[1]:
+        found += ids
+        question = replace(question, after=(days[ids[-1]], ids[-1]))
+    assert (found, search.hits(question, 1)[0]) == (wanted, min(len(wanted), counted + 1))
 
 
 def test_signs_part_words_and_marks_do_not() -> None:

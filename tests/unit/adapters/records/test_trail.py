@@ -20,8 +20,8 @@ def test_pages_and_filters(tmp_path: Path, database: str) -> None:
     clock.set("2025-03-04")
     other = open_at(tmp_path / "home", database, clock, actor="other")
     audit.note(other, "person add", "a.khan", outcome="refused")
-    first, cursor = page(records, Asked(limit=4))
-    second, end = page(records, Asked(limit=4, cursor=cursor))
+    first, cursor = page(records, Asked(most=4))
+    second, end = page(records, Asked(most=4, after=cursor))
     assert [one.subject for one in (*first, *second)] == ["a.khan", *(f"INC-{n}" for n in (4, 3, 2, 1, 0))]
     assert end == ""
 
@@ -32,4 +32,4 @@ def test_pages_and_filters(tmp_path: Path, database: str) -> None:
     assert count(act="incident amend") == count(act="incident") == count(until=date(2025, 3, 4)) == 5
     assert count(subject="INC-3") == 1
     with pytest.raises(InputError, match="no cursor"):
-        page(records, Asked(cursor="x"))
+        page(records, Asked(after="x"))

@@ -1,6 +1,11 @@
 """Everything of a home goes in, except what is named."""
 
+import errno
+import os
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from majlis.adapters.upkeep.contents import missing, parts
 
@@ -25,3 +30,22 @@ def test_a_place_is_there_if_a_file_lies_at_it_or_under_it() -> None:
     names = frozenset({"vault/runs/a/manifest.json", "uploads/x"})
     wanted = ("uploads/x", "uploads/y", "vault/runs/a", "vault/runs/b")
     assert missing(wanted, names) == ("uploads/y", "vault/runs/b")
+
+
+def test_a_folder_that_cannot_be_read_is_not_left_out_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "vault" / "runs").mkdir(parents=True)
+    listed = os.scandir
+
+    def refused(path: Any) -> Any:
+        if Path(path).name == "runs":
+            raise error
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    error: OSError = PermissionError(errno.EACCES, "Permission denied", "runs")
+    with pytest.raises(PermissionError):
+        parts(tmp_path)
+    error = FileNotFoundError(errno.ENOENT, "No such file or directory", "runs")
+    assert parts(tmp_path) == ()

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections import namedtuple
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,3 +65,34 @@ def test_uploads_are_held_against_their_names(tmp_path: Path) -> None:
     found = list(health.hashes(tmp_path, told.append))
     assert [one.code for one in found] == ["doctor.damaged"]
     assert told == [22]
+
+
+def test_files_that_another_user_left_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    (home / "vault").mkdir(parents=True)
+    (home / "vault" / "ours").touch()
+    assert not list(health.owners(home))
+    look = Path.lstat
+
+    def left_by_root(path: Path) -> os.stat_result:
+        facts = list(look(path))
+        facts[4] += path.name == "vault"
+        return os.stat_result(facts)
+
+    monkeypatch.setattr(Path, "lstat", left_by_root)
+    [found] = health.owners(home)
+    assert (found.level, found.code, found.where) == ("error", "doctor.owners", str(home / "vault"))
+    assert f"chown -R --reference={home}" in found.mend
+
+
+def test_what_the_system_refuses_is_a_finding_after_those_before_it() -> None:
+    first = health.Finding("note", "x", "what", "where", "mend")
+
+    def looked() -> Iterator[health.Finding]:
+        yield first
+        raise PermissionError(13, "Permission denied", "/vault/runs")
+
+    one, refused = health.readable(looked())
+    assert one is first
+    assert (refused.level, refused.code, refused.where) == ("error", "doctor.not-readable", "/vault/runs")
+    assert "permission denied" in refused.what

@@ -105,3 +105,20 @@ def test_a_dump_that_is_none_leaves_no_database(loaded: dict[str, Any], tmp_path
         module.load(loaded, tmp_path / "dump", "half")
     with module.connect(loaded) as connection:
         assert not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'half'").fetchall()
+
+
+def test_who_may_not_make_or_rename_databases_is_told_what_to_grant(loaded: dict[str, Any], tmp_path: Path) -> None:
+    module.snapshot(loaded, tmp_path / "dump")
+    name = f"small_{os.urandom(4).hex()}"
+    with module.connect(loaded) as server:
+        server.execute(f"CREATE ROLE {name} LOGIN".encode())
+    little = {**loaded, "USER": name}
+    try:
+        with pytest.raises(InputError, match="may not make or rename") as caught:
+            module.load(little, tmp_path / "dump", "never")
+        assert f'ALTER ROLE "{name}" CREATEDB' in caught.value.fault.mend
+        with pytest.raises(InputError, match="may not make or rename"), module.changing_over(little, "never", "1"):
+            pass
+    finally:
+        with module.connect(loaded) as server:
+            server.execute(f"DROP ROLE {name}".encode())

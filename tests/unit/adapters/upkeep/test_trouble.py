@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.db.utils import IntegrityError as DjangoIntegrityError
-from django.db.utils import OperationalError
+from django.db.utils import OperationalError, ProgrammingError
 
 from majlis.adapters.upkeep.trouble import from_database
 
@@ -24,6 +24,8 @@ from majlis.adapters.upkeep.trouble import from_database
         (sqlite3.DatabaseError("file is not a database"), "records.damaged"),
         (OperationalError("disk I/O error"), "records.disk-failed"),
         (OperationalError('connection failed: FATAL: password authentication failed for user "x"'), "records.login"),
+        (OperationalError('connection failed: FATAL: Peer authentication failed for user "x"'), "records.login"),
+        (psycopg.errors.InsufficientPrivilege("permission denied to create database"), "records.rights"),
         (OperationalError('connection failed: FATAL: database "x" does not exist'), "records.no-database"),
         (OperationalError("connection failed: FATAL: sorry, too many clients already"), "records.busy"),
         (OperationalError("connection failed: Connection refused"), "records.unreachable"),
@@ -63,3 +65,12 @@ def test_a_real_lock_is_known(tmp_path: Path) -> None:
     known = from_database(caught.value)
     assert known is not None
     assert known.fault.code == "records.locked"
+
+
+def test_what_django_wrapped_is_known() -> None:
+    wrapped = ProgrammingError("permission denied for table majlis_run")
+    assert from_database(wrapped) is None
+    wrapped.__cause__ = psycopg.errors.InsufficientPrivilege("permission denied for table majlis_run")
+    known = from_database(wrapped)
+    assert known is not None
+    assert known.fault.code == "records.rights"

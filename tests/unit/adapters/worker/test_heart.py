@@ -1,6 +1,7 @@
 """While work is done its lease is renewed; it learns that it must stop; a database that is away for long loses it."""
 
 import time
+from typing import Any
 
 import pytest
 from tests.works import NOON, expire, order
@@ -91,3 +92,33 @@ def test_a_database_that_is_away_for_longer_than_the_lease_loses_the_work(
         heart.check()  # it was away for a while only
         away = -1.0
         assert until_halted(heart) is LostError
+
+
+def test_what_was_computed_is_kept_while_the_database_restarts(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from majlis.adapters.records.runs import leases
+
+    claim, renew, away = claimed(records, seconds=5.0), leases.renew, time.monotonic() + 1.5
+
+    def restarting(*arguments: Any) -> Answer:
+        if time.monotonic() < away:
+            raise UnreachableError("away")
+        return renew(*arguments)
+
+    monkeypatch.setattr(leases, "renew", restarting)
+    with Heart(claim, lambda: NOON) as heart:
+        heart.confirm()
+        assert time.monotonic() >= away
+
+
+def test_a_database_that_stays_away_ends_the_waiting(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    from majlis.adapters.records.runs import leases
+
+    def away(*_arguments: object) -> Answer:
+        raise UnreachableError("away")
+
+    claim = claimed(records)
+    monkeypatch.setattr(leases, "renew", away)
+    with Heart(claim, lambda: NOON) as heart, pytest.raises((LostError, UnreachableError)):
+        heart.confirm()

@@ -213,3 +213,14 @@ def test_who_waits_learns_that_somebody_cancelled_it(bench: Bench, monkeypatch: 
 
 def test_a_fault_of_the_system_is_told_in_its_words() -> None:
     assert fault_of(OSError(28, "No space left on device")).what == "no space left on device"
+
+
+def test_no_connection_idles_while_a_work_is_computed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After hours it might be dead, because the server was restarted, and the work would be thrown away."""
+    from django.db import connection
+
+    idle = []
+    claim = claimed(bench)
+    meanwhile(monkeypatch, lambda: idle.append(connection.connection))
+    assert perform(bench, claim).outcome is Outcome.DONE
+    assert idle == [None]

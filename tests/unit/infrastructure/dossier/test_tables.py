@@ -1,12 +1,14 @@
 """One table: bytes to rows and back, and every fault with its line and column."""
 
+import math
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from majlis.infrastructure.dossier.schema import TABLES, Table
 from majlis.infrastructure.dossier.tables import TableReader, cell_faults, key_texts, table_bytes
-from majlis.infrastructure.nation import Operator, Supplier
+from majlis.infrastructure.nation import Basis, Need, Operator, Requirement, Supplier
 from majlis.kernel.marking import Marking, Tlp
 
 OPERATORS, SUPPLIERS = (next(t for t in TABLES if t.name == name) for name in ("operators", "suppliers"))
@@ -104,3 +106,19 @@ def test_a_value_that_would_come_back_as_another_is_refused() -> None:
     compartments = frozenset({"a,b"})  # written as two compartments
     rows = [replace(ROW, marking=Marking(Tlp.RED, compartments=compartments))]
     assert "read back as something else" in cell_faults(OPERATORS, rows)[0].what
+
+
+@pytest.mark.parametrize("odd", [True, 1.0, math.nan, "1", [1]], ids=repr)
+def test_what_equals_a_right_value_and_is_none_is_told(odd: object) -> None:
+    requirements = next(table for table in TABLES if table.name == "requirements")
+    right = Requirement("asset:a", "power", 1, 0.0, None, Need.RUN, 1.0, Basis.DECLARED, "said", Marking(Tlp.RED))
+    rows = [right, replace(right, group="water", k=cast("int", odd))]
+    assert [fault.where for fault in cell_faults(requirements, rows)] == ["requirements.csv, asset:a/water, column k"]
+
+
+def test_equal_values_of_many_objects_are_judged_each_where_it_stands() -> None:
+    sector = ROW.sector
+    rows = [replace(ROW, id=f"operator:{letter}", sector=f"no {sector}") for letter in "abc"]
+    assert [fault.where for fault in cell_faults(OPERATORS, rows)] == [
+        f"operators.csv, operator:{letter}, column sector" for letter in "abc"
+    ]

@@ -1,7 +1,11 @@
 """The tables of rules hang together, and every dated parameter is used."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import majlis.infrastructure.workbook
 from majlis.infrastructure.synthesis.rules import (
     asset_classes,
     dependency_rules,
@@ -65,6 +69,9 @@ def test_no_infrastructure_parameter_is_dead() -> None:
     used |= {f"confidence.{rule.group}" for rule in dependency_rules()}
     used |= {f"users.{item.service}" for item in service_supplies()}
     used |= {"needed.default", "synthesis.vendor-flattening", "synthesis.main-vendor", "synthesis.assets-per-zone"}
+    workbook = Path(majlis.infrastructure.workbook.__file__).parent
+    told = "".join(path.read_text(encoding="utf-8") for path in workbook.glob("*.py"))
+    used |= set(re.findall(r"workbook\.[a-z-]+", told))
     shipped = set(load_table("parameters_infrastructure").column("id"))
     assert shipped - used == set()
 

@@ -8,15 +8,15 @@ from operator import itemgetter
 from django.db import transaction
 
 from majlis.adapters.records import audit, search
-from majlis.adapters.records.evidence import ending as evidence_ending
+from majlis.adapters.records.evidence import ending
 from majlis.adapters.records.evidence.figures import entry_of
-from majlis.adapters.records.evidence.uploads import keep_upload
 from majlis.adapters.records.evidence.writing import outside, write_facts
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.telling import HAND
 from majlis.adapters.records.keys import marking_key, owner_key
 from majlis.adapters.records.models import MarkingRow, Nation, Quarantined, Source, Upload
 from majlis.adapters.records.nations.named import nation_row
+from majlis.adapters.records.uploads import keep_upload
 from majlis.evidence.addition import Addition, check_addition, origin_of, sectors_told
 from majlis.evidence.intake import Fact, Intake, Progress, take_in
 from majlis.evidence.observation import Entry
@@ -146,7 +146,7 @@ def add(records: Records, code: str, file: File, addition: Addition, progress: P
 
 
 def _present(records: Records, nation: Nation, addition: Addition, digest: str) -> Source | None:
-    """Return the source that the file belongs to, if it is there. Of one that the reader may not see nothing is told."""
+    """Return the source that the file belongs to, if it is there; of one that the reader may not see, tell nothing."""
     rows = Source.everything.filter(nation=nation, superseded_at__isnull=True)
     found = None
     for row in rows.select_related("upload", "marking", "owner"):
@@ -258,7 +258,7 @@ class _Writer:
             source = Source(nation=self.nation, name=addition.name, owner_id=owner_key(self.records))
         else:
             source = present
-            evidence_ending.keep_entry(present, now)
+            ending.keep_entry(present, now)
         for name, value in facts.items():
             setattr(source, name, value)
         source.outside = outside(intake.facts, source)
@@ -279,7 +279,7 @@ class _Writer:
         """End the rows that the new file does not have as they are; return the facts that are new."""
         new = {fact.key: fact for fact in self.intake.facts}
         ended, changed, same = [], 0, 0
-        for row, *told, marking in evidence_ending.present_rows(source.pk):
+        for row, *told, marking in ending.present_rows(source.pk):
             fact = new.get(told[0])
             if fact is not None and tuple(told) == fact[:9] and markings[fact.marking] == marking:
                 del new[fact.key]
@@ -287,7 +287,7 @@ class _Writer:
             else:
                 changed += fact is not None
                 ended.append(row)
-        evidence_ending.end_rows(source, ended, self.records.now())
+        ending.end_rows(source, ended, self.records.now())
         facts = [fact for fact in self.intake.facts if fact.key in new]
         vanished = len(ended) - changed
         return facts, Changes(len(facts) - changed, changed, vanished, same)

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from majlis.adapters.records import incidents
-from majlis.adapters.records.evidence.uploads import read_upload
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.telling import HAND
 from majlis.adapters.records.models import MarkingRow, Source
 from majlis.adapters.records.models import Observation as ObservationRow
+from majlis.adapters.records.uploads import read_upload
 from majlis.evidence.formats import SUFFIX, parse_json
 from majlis.evidence.kev import Vulnerability, read_kev
 from majlis.evidence.observation import Entry, Observation

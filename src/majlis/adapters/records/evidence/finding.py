@@ -9,11 +9,10 @@ from majlis.adapters.records.evidence.figures import sources
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import MarkingRow, Observation, Source
 from majlis.adapters.records.nations.named import nation_row
+from majlis.adapters.records.pages import day_cursor, read_day_cursor
 from majlis.evidence.intake import extra_of
 from majlis.kernel.access import Reader
-from majlis.kernel.errors import InputError
 from majlis.kernel.marking import Marking
-from majlis.kernel.times import parse_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Asked:
         Words that must all occur; ``word*`` for all words that begin so.
     sector, kind, source : str
         Ids, and the name of a source. Sector ``unknown`` is that of incidents without one.
-    start, end : date or None
+    since, until : date or None
         First day, and first day not asked for.
     after : str
         Cursor of the page before.
@@ -36,8 +35,8 @@ class Asked:
     sector: str = ""
     kind: str = ""
     source: str = ""
-    start: date | None = None
-    end: date | None = None
+    since: date | None = None
+    until: date | None = None
     after: str = ""
 
 
@@ -117,14 +116,14 @@ def find(records: Records, code: str, asked: Asked, most: int) -> Page:
     seen = None if records.reader.everything else _seen(records.reader, nation.pk)
     if seen is not None and len(names) < Source.everything.filter(nation=nation, superseded_at__isnull=True).count():
         parts.append(search.Any_([search.Term(str(key), fact="o") for key in names]))
-    question = search.Question(nation.pk, search.All(parts), seen, asked.start, asked.end, _cursor(asked.after))
-    total = search.count(question)
-    ids = search.page(question, most + 1, few=total <= search.COUNT_MAX)
+    place = read_day_cursor(asked.after) if asked.after else None
+    question = search.Question(nation.pk, search.All(parts), seen, asked.since, asked.until, place)
+    total, ids = search.hits(question, most + 1)
     rows = Observation.objects.visible_to(records.reader).filter(pk__in=ids).select_related("source", "marking")
     found = tuple(_found(row) for row in sorted(rows, key=lambda row: (-row.day.toordinal(), row.pk)))
     more = len(ids) > most
     shown = found[:most]
-    cursor = f"{shown[-1].day}.{shown[-1].row}" if more and shown else ""
+    cursor = day_cursor(shown[-1].day, shown[-1].row) if more and shown else ""
     return Page(shown, total, cursor)
 
 
@@ -137,33 +136,17 @@ def _facts(asked: Asked) -> list[search.Condition]:
     return [*facts]
 
 
-def _seen(reader: Reader, nation: int) -> search.Condition:
-    """Return the views that a reader has: :meth:`Reader.may_read`, asked once for each marking and owner there is."""
+def _seen(reader: Reader, nation: int) -> search.Condition | None:
+    """Return the views that a reader has: :meth:`Reader.may_read`, asked once for each marking and owner there is.
+
+    None where that is all of them: then the index need not be asked for them. What is found is guarded once more.
+    """
     markings = [(row.pk, row.marking) for row in MarkingRow.objects.all()]
     owners = Source.everything.filter(nation=nation).order_by().values_list("owner_id", "owner__code").distinct()
-    return search.Any_(
-        [
-            search.view(nation, key, owner)
-            for owner, code in owners
-            for key, marking in markings
-            if reader.may_read(marking, code)
-        ]
-    )
-
-
-def _cursor(text: str) -> tuple[date, int] | None:
-    if not text:
+    views = [(key, owner, reader.may_read(marking, code)) for owner, code in owners for key, marking in markings]
+    if all(may for _, _, may in views):
         return None
-    day, _, row = text.partition(".")
-    try:
-        return parse_day(day), int(row)
-    except (InputError, ValueError):
-        raise InputError(
-            f"{text[:40]!r} is no cursor",
-            where="option --after",
-            mend="give the one that the page before ends with",
-            code="evidence.cursor",
-        ) from None
+    return search.Any_([search.view(nation, key, owner) for key, owner, may in views if may])
 
 
 def _found(row: Observation) -> Found:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from majlis.adapters.records import parameters
-from majlis.adapters.records.evidence import adding as evidence_add
+from majlis.adapters.records.evidence import adding
 from majlis.adapters.records.handle import Records
 from majlis.evidence import files
 from majlis.evidence.addition import Addition
@@ -60,8 +60,8 @@ def _take(records: Records, code: str, source: tuple[Path, Entry], progress: Pro
         replace=True,
         values=entry.values,
     )
-    file = evidence_add.File(entry.file, files.bytes_of(path), 0.0)
-    added = evidence_add.add(records, code, file, addition, progress)
+    file = adding.File(entry.file, files.bytes_of(path), 0.0)
+    added = adding.add(records, code, file, addition, progress)
     return Source(entry.name, added.incidents, added.already)
 
 

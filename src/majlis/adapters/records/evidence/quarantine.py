@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from majlis.adapters.records import audit, search
-from majlis.adapters.records.evidence import ending as evidence_ending
+from majlis.adapters.records.evidence import ending
 from majlis.adapters.records.evidence.figures import entry_of, sources
 from majlis.adapters.records.evidence.writing import outside, write_facts
 from majlis.adapters.records.handle import Records
@@ -76,7 +76,7 @@ def aside(records: Records, code: str, source: str = "") -> tuple[Aside, ...]:
     nation_row(records, code)
     rows = _waiting(records, code)
     if source:
-        rows = rows.filter(source=evidence_ending.source_row(records, code, source))
+        rows = rows.filter(source=ending.source_row(records, code, source))
     return tuple(
         Aside(
             row.source.name,
@@ -117,7 +117,7 @@ def drop(records: Records, code: str, source: str, rows: Sequence[int]) -> int:
         If there is no such source, or one of the rows does not wait; nothing was changed.
     """
     with transaction.atomic():
-        found = _waiting(records, code).filter(source=evidence_ending.source_row(records, code, source))
+        found = _waiting(records, code).filter(source=ending.source_row(records, code, source))
         if rows:
             found = found.filter(row__in=rows)
             absent = sorted(set(rows) - set(found.values_list("row", flat=True)))
@@ -158,7 +158,7 @@ def mend(records: Records, code: str, mended: Iterable[Mended]) -> Settled:
     with transaction.atomic():
         Nation.everything.select_for_update().get(pk=nation.pk)
         for name, rows in sorted(by_source.items()):
-            settled = _mend_source(records, evidence_ending.source_row(records, code, name), rows)
+            settled = _mend_source(records, ending.source_row(records, code, name), rows)
             done += settled.mended
             wrong += settled.wrong
             unknown += settled.unknown

@@ -71,8 +71,10 @@ def versions(records: Records, as_of: date | None = None) -> "QuerySet[IncidentV
 
 
 def links(records: Records, as_of: date | None = None) -> "QuerySet[IncidentLink]":
-    """Return the links that counted before a day, as far as the reader may see them."""
+    """Return the links that counted before a day, as far as the reader may see both them and their reports."""
     rows: QuerySet[IncidentLink] = IncidentLink.objects.visible_to(records.reader)
+    if not records.reader.everything:
+        rows = rows.filter(observation__in=ObservationRow.objects.visible_to(records.reader))
     if as_of is None:
         return rows.filter(unlinked_at__isnull=True)
     kept = Q(unlinked_at__isnull=True) | Q(unlinked_at__date__gte=as_of)

@@ -13,9 +13,9 @@ from majlis.adapters.records.incidents.writing import held
 from majlis.adapters.records.keys import marking_key, owner_key
 from majlis.adapters.records.models import Incident, IncidentLink, IncidentVersion, Nation, Observation, Source
 from majlis.adapters.records.nations.named import nation_row
-from majlis.adapters.records.people.accounts import demand_known
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError, PermissionDeniedError
 from majlis.kernel.marking import Marking
+from majlis.kernel.spelling import demand_known
 from majlis.reference.loader import sectors as known_sectors
 
 

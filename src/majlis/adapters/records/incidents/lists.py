@@ -11,9 +11,8 @@ from majlis.adapters.records.incidents.known import WITH, known_of, links, versi
 from majlis.adapters.records.incidents.telling import Known
 from majlis.adapters.records.models import IncidentVersion
 from majlis.adapters.records.models import Observation as ObservationRow
+from majlis.adapters.records.pages import day_cursor, read_day_cursor
 from majlis.evidence.observation import Observation
-from majlis.kernel.errors import InputError
-from majlis.kernel.times import parse_day
 
 
 def history(records: Records, one: Known, as_of: date | None = None) -> tuple[Known, ...]:
@@ -59,15 +58,15 @@ class Wanted:
         Empty: any.
     closed : bool or None
         None: open ones and closed ones.
-    start, end : date or None
+    since, until : date or None
         First day, and first day after.
     words : str
         What title or summary must hold; upper and lower case are one.
     as_of : date or None
         What was known before that day.
-    cursor : str
+    after : str
         Where the page before ended; empty: the first page.
-    limit : int
+    most : int
         Length of a page.
     """
 
@@ -76,12 +75,12 @@ class Wanted:
     operator: str = ""
     area: str = ""
     closed: bool | None = None
-    start: date | None = None
-    end: date | None = None
+    since: date | None = None
+    until: date | None = None
     words: str = ""
     as_of: date | None = None
-    cursor: str = ""
-    limit: int = 50
+    after: str = ""
+    most: int = 50
 
     def condition(self) -> Q:
         """Return the condition on versions."""
@@ -89,10 +88,10 @@ class Wanted:
         found = Q(**{name: value for name, value in named.items() if value})
         if self.closed is not None:
             found &= Q(closed=self.closed)
-        if self.start is not None:
-            found &= Q(day__gte=self.start)
-        if self.end is not None:
-            found &= Q(day__lt=self.end)
+        if self.since is not None:
+            found &= Q(day__gte=self.since)
+        if self.until is not None:
+            found &= Q(day__lt=self.until)
         if self.words:
             found &= Q(title__icontains=self.words) | Q(summary__icontains=self.words)
         return found
@@ -107,31 +106,17 @@ def page(records: Records, nation: str, wanted: Wanted) -> tuple[tuple[Known, ..
         If the cursor is none that this function returned.
     """
     rows = versions(records, wanted.as_of).filter(wanted.condition(), incident__nation__code=nation)
-    if wanted.cursor:
-        day, key = _read_cursor(wanted.cursor)
+    if wanted.after:
+        day, key = read_day_cursor(wanted.after)
         rows = rows.filter(Q(day__lt=day) | Q(day=day, incident_id__lt=key))
-    found = tuple(rows.select_related(*WITH).order_by("-day", "-incident_id")[: wanted.limit + 1])
-    more = len(found) > wanted.limit
-    shown = found[: wanted.limit]
-    return tuple(map(known_of, shown)), f"{shown[-1].day}.{shown[-1].incident_id}" if more and shown else ""
-
-
-def _read_cursor(text: str) -> tuple[date, int]:
-    day, _, key = text.partition(".")
-    if not (key.isascii() and key.isdigit() and len(key) < 19):  # noqa: PLR2004 - what a row id can be
-        raise InputError(
-            f"{text[:40]!r} is no cursor",
-            where="option --cursor",
-            mend="give what the page before ended with, or leave it out",
-            code="incident.cursor",
-        )
-    return parse_day(day, where="option --cursor"), int(key)
+    found = tuple(rows.select_related(*WITH).order_by("-day", "-incident_id")[: wanted.most + 1])
+    more = len(found) > wanted.most
+    shown = found[: wanted.most]
+    return tuple(map(known_of, shown)), day_cursor(shown[-1].day, shown[-1].incident_id) if more and shown else ""
 
 
 def reports_of(records: Records, found: Iterable[Known], as_of: date | None = None) -> Mapping[str, int]:
     """Return how many reports that the reader may see are linked to each incident, by its code; none where none is."""
     codes = [one.code for one in found]
-    seen = ObservationRow.objects.visible_to(records.reader)
-    linked = links(records, as_of).filter(incident__code__in=codes)
-    rows = linked.filter(observation__in=seen).values_list("incident__code")
+    rows = links(records, as_of).filter(incident__code__in=codes).values_list("incident__code")
     return dict(rows.annotate(Count("pk")).order_by("incident__code"))

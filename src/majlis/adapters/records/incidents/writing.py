@@ -1,6 +1,5 @@
 """Enter, amend, close, mark and link incidents by hand. What was known before stays."""
 
-import difflib
 import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from majlis.adapters.records.nations.named import nation_row
 from majlis.kernel.access import Reader
 from majlis.kernel.errors import ConflictError, InputError, PermissionDeniedError
 from majlis.kernel.marking import Marking
+from majlis.kernel.spelling import demand_known
 from majlis.kernel.times import format_instant
 from majlis.reference.loader import incident_kinds, sectors
 
@@ -288,13 +288,13 @@ def today_of(records: Records, nation: Nation) -> date:
 def _judge(reader: Reader, nation: Nation, facts: Facts, today: date, named: Sequence[str] | Facts = FIELDS) -> None:
     """See that the fields fit each other and our lists."""
     if "kind" in named:
-        _demand_listed("kind", facts["kind"], incident_kinds().column("id"))
+        demand_known("kind", facts["kind"], incident_kinds().column("id"), where="option --kind")
     if "sector" in named and facts["sector"]:
-        _demand_listed("sector", facts["sector"], sectors().column("id"))
+        demand_known("sector", facts["sector"], sectors().column("id"), where="option --sector")
     if "area" in named and facts["area"]:
         areas = tuple(DraftArea.objects.visible_to(reader).filter(nation=nation).values_list("code", flat=True))
         if areas:
-            _demand_listed("area", facts["area"], areas)
+            demand_known("area", facts["area"], areas, where="option --area")
     if facts["day"] > today or facts["known"] > today:
         field = "day" if facts["day"] > today else "known"
         raise InputError(
@@ -306,17 +306,4 @@ def _judge(reader: Reader, nation: Nation, facts: Facts, today: date, named: Seq
             where="option --known",
             mend="give the day on which it happened, and the same day or a later one on which we knew",
             code="incident.day",
-        )
-
-
-def _demand_listed(field: str, given: str, known: Sequence[str]) -> None:
-    if given not in known:
-        near = difflib.get_close_matches(given, known, n=1)
-        shown = f"{', '.join(known[:20])}{f' and {len(known) - 20} more' if len(known) > 20 else ''}"  # noqa: PLR2004
-        raise InputError(
-            f"{given[:80]!r} is no {field}",
-            where=f"option --{field}",
-            why=f"there is: {shown}",
-            mend=f"did you mean {near[0]}?" if near else "use one of these",
-            code=f"incident.{field}",
         )

@@ -37,7 +37,10 @@ class Migration(migrations.Migration):
                 (
                     "nation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="majlis.nation"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="majlis.nation",
                     ),
                 ),
                 (
@@ -91,7 +94,10 @@ class Migration(migrations.Migration):
                 (
                     "nation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="majlis.nation"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="majlis.nation",
                     ),
                 ),
                 (
@@ -137,7 +143,10 @@ class Migration(migrations.Migration):
                 (
                     "nation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="majlis.nation"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="majlis.nation",
                     ),
                 ),
                 (
@@ -180,7 +189,10 @@ class Migration(migrations.Migration):
                 (
                     "nation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="majlis.nation"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="majlis.nation",
                     ),
                 ),
                 (
@@ -229,7 +241,10 @@ class Migration(migrations.Migration):
                 (
                     "nation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="majlis.nation"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="majlis.nation",
                     ),
                 ),
                 (
@@ -274,7 +289,10 @@ class Migration(migrations.Migration):
                 (
                     "nation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="majlis.nation"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="majlis.nation",
                     ),
                 ),
                 (

@@ -9,7 +9,8 @@ from majlis.adapters.records.models.nations import Nation
 class DraftRow(Information):
     """Base of the six tables of a draft: the columns of the dossier, by the same names, ``id`` as ``code``."""
 
-    nation = models.ForeignKey(Nation, on_delete=models.CASCADE, related_name="+")
+    nation = models.ForeignKey(Nation, on_delete=models.CASCADE, related_name="+", db_index=False)
+    """The key of each table begins with it: an index of its own would only make writing slower."""
 
     class Meta(Information.Meta):
         """Abstract."""

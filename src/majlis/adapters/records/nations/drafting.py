@@ -113,7 +113,10 @@ def undo(records: Records, code: str, number: int | None, keeper: Keeper, intent
     if later := history.touched_later(records, code, wanted.number, edits):
         raise later
     inverse = tuple(edit.inverse for edit in edits)
-    return wanted, Written(revisions.commit(records, code, inverse, intent), inverse)
+    last = wanted.number == nations.revision(
+        records, code
+    )  # what was before is right, even with names that lead nowhere
+    return wanted, Written(revisions.commit(records, code, inverse, intent, guarded=not last), inverse)
 
 
 def _undo_whole(records: Records, code: str, wanted: Done, keeper: Keeper, intent: Intent) -> Written:

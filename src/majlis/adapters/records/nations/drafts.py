@@ -112,7 +112,8 @@ def insert(row: NationRow, table: Table, rows: Collection[Any]) -> None:
     cells = [map(attrgetter(f"{name}.value" if name in _READ else name), rows) for name in names]
     marked = (key_of[id(each.marking)] for each in rows)
     with connection.wrap_database_errors:  # a full disk is told like anywhere else
-        bulk.insert(MODELS[table.name], columns, zip(repeat(row.pk), repeat(row.owner_id), marked, *cells, strict=False))
+        values = zip(repeat(row.pk), repeat(row.owner_id), marked, *cells, strict=False)
+        bulk.insert(MODELS[table.name], columns, values)
 
 
 def delete(row: NationRow, table: Table, keys: Iterable[Sequence[str]]) -> None:

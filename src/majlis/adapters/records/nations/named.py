@@ -1,6 +1,5 @@
 """Nations: find one by what a person types, read its draft, make one, list them."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from majlis.adapters.records.nations import drafts
 from majlis.infrastructure.dossier.header import header_bytes, header_of_table, header_table
 from majlis.infrastructure.nation import Header, Nation
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError
+from majlis.kernel.spelling import nearest
 
 DRAFT = "draft"
 _FORM = re.compile(r"(?P<code>[^@]+)(?:@(?P<version>draft|[1-9][0-9]{0,8}))?")
@@ -154,6 +154,17 @@ def create(records: Records, header: Header, profile: dict[str, Any]) -> None:
         ) from None
 
 
+def header(records: Records, code: str) -> Header:
+    """Return the header of a nation's draft.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such nation, or the reader may not see it.
+    """
+    return header_of_table(nation_row(records, code).header)
+
+
 def exists(records: Records, code: str) -> bool:
     """Tell whether there is a nation of this code that the reader may see."""
     return bool(NationRow.objects.visible_to(records.reader).filter(code=code).exists())
@@ -191,11 +202,10 @@ def nation_row(records: Records, code: str) -> NationRow:
 
 def _no_nation(records: Records, code: str) -> NotFoundError:
     known = codes(records)
-    near = difflib.get_close_matches(code, known, n=1)
     return NotFoundError(
         f"there is no nation {code[:80]!r} in the records",
         why=f"there is: {', '.join(known[:20])}" if known else "there is none yet",
-        mend=f"did you mean {near[0]}?" if near else "`majlis nation list` shows them; majlis nation import makes one",
+        mend=nearest(code, known, "`majlis nation list` shows them; majlis nation import makes one"),
         code="records.no-nation",
     )
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.nations import drafts
 from majlis.adapters.records.nations.named import nation_row
+from majlis.adapters.records.pages import no_cursor
 from majlis.infrastructure.dossier.header import header_of_table
 from majlis.infrastructure.dossier.schema import TABLES
 from majlis.infrastructure.editing.rows import HEADER, table_named
@@ -41,13 +42,13 @@ class Page:
     found : tuple of Found
     total : int
         All that fit.
-    after : str
-        Cursor of the next page; empty where this is the last.
+    cursor : str
+        For the next page; empty on the last one.
     """
 
     found: tuple[Found, ...]
     total: int
-    after: str
+    cursor: str
 
 
 def find_row(records: Records, code: str, key: str, table: str = "") -> tuple[str, Any]:
@@ -132,12 +133,7 @@ def search(records: Records, code: str, words: Sequence[str], *, after: str = ""
     order = list(SEARCHED)
     first, _, key = after.partition("/")
     if after and first not in order:
-        raise InputError(
-            f"{after[:60]!r} is no cursor",
-            where="option --after",
-            mend="take it from the page before",
-            code="nation.cursor",
-        )
+        raise no_cursor(after)
     found: list[Found] = []
     total = 0
     markings = drafts.markings()

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from django.contrib.auth.password_validation import (
     CommonPasswordValidator,
@@ -24,11 +25,10 @@ from majlis.adapters.records.people.holdings import demand_administrator, holds,
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError
 from majlis.kernel.identifiers import is_nation
 from majlis.kernel.marking import Marking
+from majlis.kernel.spelling import demand_known
 from majlis.reference.loader import sectors as known_sectors
-from majlis.reference.roles import ADMINISTRATOR
+from majlis.reference.roles import ADMINISTRATOR, OrganisationKind
 
-KINDS = ("council", "cert", "regulator", "operator", "ministry", "other")
-"""Kinds of organisation."""
 SHORTEST_PASSWORD = 12
 """Characters."""
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,99}")
@@ -144,32 +144,14 @@ def _judge(code: str, kind: str, sectors: Iterable[str]) -> None:
             mend="use lower-case letters, digits, '.' and '-', at most 100, like cert or north-grid",
             code="records.organisation-code",
         )
-    if kind not in KINDS:
+    if kind not in get_args(OrganisationKind):
         raise InputError(
             f"{kind[:80]!r} is no kind of organisation",
-            mend=f"use {', '.join(KINDS)}",
+            mend=f"use {', '.join(get_args(OrganisationKind))}",
             code="records.organisation-kind",
         )
     for sector in sectors:
         demand_known("sector", sector, known_sectors().column("id"))
-
-
-def demand_known(what: str, given: str, known: Iterable[str]) -> None:
-    """See that a word is on a list.
-
-    Raises
-    ------
-    InputError
-        If it is not; the nearest one is named.
-    """
-    if given not in (names := tuple(known)):
-        near = difflib.get_close_matches(given, names, n=1)
-        raise InputError(
-            f"{given[:80]!r} is no {what}",
-            why=f"there is: {', '.join(names[:40])}",
-            mend=f"did you mean {near[0]}?" if near else "use one of these",
-            code=f"records.no-{what.replace(' ', '-')}",
-        )
 
 
 def add_person(records: Records, login: str, facts: dict[str, str], clearance: Marking | None, password: str) -> None:

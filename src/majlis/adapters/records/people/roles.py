@@ -7,11 +7,12 @@ from django.db import transaction
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import RoleAssignment
-from majlis.adapters.records.people.accounts import demand_known, organisation_row, person_row
+from majlis.adapters.records.people.accounts import organisation_row, person_row
 from majlis.adapters.records.people.holdings import demand_administrator, holds, take_turns
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError, PermissionDeniedError
 from majlis.kernel.marking import Marking, Tlp
-from majlis.reference.roles import ADMINISTRATOR, Standing, roles, standing_of
+from majlis.kernel.spelling import demand_known
+from majlis.reference.roles import ADMINISTRATOR, SERVICE, Standing, roles, standing_of
 
 _UNLIMITED = Marking(Tlp.RED)
 """Clearance of a person for whom none was named: open information, within the ceilings of the roles."""
@@ -27,7 +28,7 @@ def grant(records: Records, login: str, role: str, organisation: str, until: dat
     InputError
         If there is no such role, or ``until`` has passed.
     ConflictError
-        If account or organisation is closed, or the person holds the role there already.
+        If account or organisation is closed, the role is held there already, or ``service`` would not be alone.
     PermissionDeniedError
         If somebody gives a role to himself or herself.
     """
@@ -51,10 +52,22 @@ def grant(records: Records, login: str, role: str, organisation: str, until: dat
             raise ConflictError(
                 f"{login} is {role} for {organisation} already", mend="end it first", code="records.role-held"
             )
+        _demand_apart(login, role, held(records, login))
         RoleAssignment.objects.create(
             user=user, organisation=row, role=role, since=now, until=until, granted_by=records.actor
         )
         audit.note(records, "person grant", login, detail={"role": role, "organisation": organisation})
+
+
+def _demand_apart(login: str, role: str, held_now: tuple[tuple[str, str], ...]) -> None:
+    """See that no account computes with everything and is a person's, too: a person would see everything."""
+    if held_now and (role == SERVICE or any(name == SERVICE for name, _ in held_now)):
+        raise ConflictError(
+            f"{login} holds {held_now[0][0]} for {held_now[0][1]}, and {SERVICE} goes with no other role",
+            why="a service sees all that it computes with",
+            mend="make an account of its own for the worker: majlis person add",
+            code="records.role-apart",
+        )
 
 
 def end(records: Records, login: str, role: str, organisation: str) -> None:

@@ -18,31 +18,31 @@ def world(tmp_path: Path, sqlite_database: str) -> World:
 
 def test_what_is_taken_out_on_the_first_day_counts_on_no_day(world: World) -> None:
     from majlis.adapters.records import evidence
-    from majlis.adapters.records.evidence import ending as evidence_ending
+    from majlis.adapters.records.evidence import ending
 
-    assert evidence_ending.remove(world.records, CODE, "log") == 3
+    assert ending.remove(world.records, CODE, "log") == 3
     for day in (date(2025, 3, 1), date(2025, 8, 2), None):
         assert evidence.observations(world.records, CODE, day) == ()
-    assert evidence_ending.restore(world.records, CODE, "log") == 3
+    assert ending.restore(world.records, CODE, "log") == 3
     assert len(evidence.observations(world.records, CODE, date(2025, 3, 1))) == 3
 
 
 def test_what_came_back_can_be_taken_out_again(world: World) -> None:
     from majlis.adapters.records import evidence
-    from majlis.adapters.records.evidence import ending as evidence_ending
+    from majlis.adapters.records.evidence import ending
 
     later = on(world, "2025-09-01").records
     for _ in range(2):
-        assert evidence_ending.remove(later, CODE, "log") == 3
-        assert evidence_ending.restore(later, CODE, "log") == 3
+        assert ending.remove(later, CODE, "log") == 3
+        assert ending.restore(later, CODE, "log") == 3
     assert len(evidence.observations(later, CODE)) == 3
 
 
 def test_a_source_named_again_begins_when_it_came(world: World, tmp_path: Path) -> None:
     from majlis.adapters.records import evidence
-    from majlis.adapters.records.evidence import ending as evidence_ending
+    from majlis.adapters.records.evidence import ending
 
-    evidence_ending.remove(on(world, "2025-09-01").records, CODE, "log")
+    ending.remove(on(world, "2025-09-01").records, CODE, "log")
     again = on(world, "2025-10-01")
     added(again, table(tmp_path, ROWS[:1]))
     told = [len(evidence.observations(again.records, CODE, day)) for day in (date(2025, 9, 1), date(2025, 9, 15), None)]

@@ -16,7 +16,7 @@ from majlis.kernel.errors import IntegrityError
 from majlis.kernel.marking import Marking
 from majlis.kernel.times import Window
 
-SMALL = read(Path(__file__).parents[3] / "golden" / "dossier-small")
+SMALL = read(Path(__file__).parents[4] / "golden" / "dossier-small")
 ROWS = "Date,Reported,Industry,Type of attack\n2025-01-02,2025-01-03,Hospital,Ransomware\n"
 
 

@@ -19,14 +19,14 @@ def test_a_reader_is_told_of_the_sources_he_may_see(tmp_path: Path, sqlite_datab
         bad_share=0.5,
         marking="TLP:RED",
     )
-    from majlis.adapters.records.evidence import listing as evidence_list
+    from majlis.adapters.records.evidence import listing
 
-    every = evidence_list.listed(world.records, CODE)
+    every = listing.listed(world.records, CODE)
     assert [(one.entry.name, one.incidents, one.waiting) for one in every] == [("log", 3, 0), ("red", 1, 1)]
     amber = Actor("x", frozenset("*"), Reader("x", frozenset({"secretariat"}), Marking(Tlp.AMBER)))
-    some = evidence_list.listed(replace(world, actor=amber).records, CODE)
+    some = listing.listed(replace(world, actor=amber).records, CODE)
     assert [one.entry.name for one in some] == ["log"]
-    shown = evidence_list.one(world.records, CODE, "red")
+    shown = listing.one(world.records, CODE, "red")
     assert (shown.waiting, shown.by_year, shown.by_sector, shown.by_kind) == (
         1,
         {"2025": 1},

@@ -12,13 +12,13 @@ def test_nothing_is_mended_where_a_source_is_gone(tmp_path: Path, sqlite_databas
     assert sqlite_database == ""
     world = with_nation(make_world(tmp_path / "home"))
     added(world, table(tmp_path, (*ROWS, "d,soon,,Hospital,DDoS,,")), bad_share=0.5)
-    from majlis.adapters.records.evidence import quarantine as evidence_quarantine
+    from majlis.adapters.records.evidence import quarantine
 
     good = Mended("log", 5, {"Case": "d", "Date": "2025-03-01"})
     with pytest.raises(NotFoundError, match="no evidence named 'other'"):
-        evidence_quarantine.mend(world.records, CODE, [good, Mended("other", 2, {})])
-    assert [one.row for one in evidence_quarantine.aside(world.records, CODE)] == [5]
-    assert evidence_quarantine.mend(world.records, CODE, [good]).mended == 1
+        quarantine.mend(world.records, CODE, [good, Mended("other", 2, {})])
+    assert [one.row for one in quarantine.aside(world.records, CODE)] == [5]
+    assert quarantine.mend(world.records, CODE, [good]).mended == 1
 
 
 def test_a_newer_file_settles_what_waits(tmp_path: Path, sqlite_database: str) -> None:
@@ -26,6 +26,6 @@ def test_a_newer_file_settles_what_waits(tmp_path: Path, sqlite_database: str) -
     world = with_nation(make_world(tmp_path / "home"))
     added(world, table(tmp_path, (*ROWS, "d,soon,,Hospital,DDoS,,")), bad_share=0.5)
     added(world, table(tmp_path, (*ROWS, "d,2025-03-01,,Hospital,DDoS,,")), replace=True)
-    from majlis.adapters.records.evidence import quarantine as evidence_quarantine
+    from majlis.adapters.records.evidence import quarantine
 
-    assert evidence_quarantine.aside(world.records, CODE) == ()
+    assert quarantine.aside(world.records, CODE) == ()

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.hand import Clock, clock_at, enter, make_nation, open_at, report
+from tests.hand import Clock, enter, open_at, report
 
 from majlis.adapters.records.handle import Records
 from majlis.evidence.incidents import collapse
@@ -14,33 +14,21 @@ from majlis.kernel.errors import NotFoundError
 from majlis.kernel.marking import Marking, Tlp
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return clock_at("2025-03-03")
-
-
-@pytest.fixture
-def records(tmp_path: Path, database: str, clock: Clock) -> Records:
-    records = open_at(tmp_path / "home", database, clock)
-    make_nation(records)
-    return records
-
-
 def test_without_named_days_there_is_no_source(records: Records) -> None:
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import links as incident_links
+    from majlis.adapters.records.incidents import links
 
     code = enter(records)
     told = incidents.told(records, "small")
     assert told.entry is None
     assert [one.key for one in told.observations] == [code]
     assert incidents.days(records, "small").start is None
-    incident_links.set_window(records, "small", date(2025, 1, 1), None, ("health",))
+    links.set_window(records, "small", date(2025, 1, 1), None, ("health",))
     entry = incidents.told(records, "small").entry
     assert entry is not None
     assert (str(entry.window), entry.sectors, entry.format) == ("2025-01-01..2025-03-03", ("health",), "hand")
     assert incidents.told(records, "small", date(2025, 1, 1)).entry is None
-    incident_links.set_window(records, "small", date(2025, 1, 1), date(2025, 2, 1))
+    links.set_window(records, "small", date(2025, 1, 1), date(2025, 2, 1))
     entry = incidents.told(records, "small").entry
     assert entry is not None
     assert str(entry.window) == "2025-01-01..2025-02-01"
@@ -64,29 +52,29 @@ def test_figures_as_of_a_day_see_what_was_known_before_it(records: Records, cloc
 
 def test_linked_reports_count_once_and_only_from_the_day_of_the_link(records: Records, clock: Clock) -> None:
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import links as incident_links
+    from majlis.adapters.records.incidents import links
 
     rows = [report(records, "cert", "17", "2025-03-02"), report(records, "press", "p1", "2025-02-28", sector="")]
     seen = _reports(records)
     code = enter(records)
-    incident_links.link(records, code, ["cert/17", str(rows[1])])
+    links.link(records, code, ["cert/17", str(rows[1])])
     told = incidents.told(records, "small")
     assert set(told.linked) == set(rows)
     assert len(collapse(told.merge(seen))) == 1
     assert len(collapse(incidents.told(records, "small", date(2025, 3, 3)).merge(seen))) == 2
     clock.set("2025-05-01")
-    incident_links.unlink(records, code, ["cert/17"])
+    links.unlink(records, code, ["cert/17"])
     assert len(collapse(incidents.told(records, "small").merge(seen))) == 2
     assert len(collapse(incidents.told(records, "small", date(2025, 5, 1)).merge(seen))) == 1
 
 
 def test_an_amended_row_of_a_linked_report_stays_linked(records: Records) -> None:
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import links as incident_links
+    from majlis.adapters.records.incidents import links
 
     code = enter(records)
     first = report(records, "cert", "stix--1", "2025-03-02")
-    incident_links.link(records, code, [str(first)])
+    links.link(records, code, [str(first)])
     again = report(records, "cert", "stix--1", "2025-03-01", operator="North")
     other = report(records, "press", "stix--1", "2025-03-01")
     assert set(incidents.told(records, "small").linked) == {first, again}
@@ -95,13 +83,12 @@ def test_an_amended_row_of_a_linked_report_stays_linked(records: Records) -> Non
 
 def test_a_reader_counts_what_may_be_seen(records: Records, tmp_path: Path, database: str, clock: Clock) -> None:
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import links as incident_links
-    from majlis.adapters.records.incidents import writing
+    from majlis.adapters.records.incidents import links, writing
 
     shown, hidden = enter(records), enter(records)
-    incident_links.set_window(records, "small", date(2025, 1, 1), None)
+    links.set_window(records, "small", date(2025, 1, 1), None)
     row = report(records, "cert", "1", "2025-03-01")
-    incident_links.link(records, hidden, [str(row)])
+    links.link(records, hidden, [str(row)])
     writing.mark(records, hidden, Marking(Tlp.RED), "CERT")
     reader = open_at(tmp_path / "home", database, clock, Reader("a", frozenset(), Marking(Tlp.AMBER), Tlp.AMBER))
     told = incidents.told(reader, "small")

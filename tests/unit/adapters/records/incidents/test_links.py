@@ -1,20 +1,12 @@
 """A report tells of one incident; what cannot be linked is said, and nothing is half linked."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from tests.hand import clock_at, enter, make_nation, open_at, report
+from tests.hand import enter, make_nation, report
 
 from majlis.adapters.records.handle import Records
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError
-
-
-@pytest.fixture
-def records(tmp_path: Path, database: str) -> Records:
-    records = open_at(tmp_path / "home", database, clock_at("2025-03-03"))
-    make_nation(records)
-    return records
 
 
 def test_a_report_tells_of_one_incident(records: Records) -> None:
@@ -35,8 +27,7 @@ def test_a_report_tells_of_one_incident(records: Records) -> None:
 
 def test_all_or_nothing_is_linked(records: Records) -> None:
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import links
-    from majlis.adapters.records.incidents import lists as incident_lists
+    from majlis.adapters.records.incidents import links, lists
 
     code = enter(records)
     report(records, "cert", "17", "2025-03-01")
@@ -45,7 +36,7 @@ def test_all_or_nothing_is_linked(records: Records) -> None:
     for wrong in ("cert/18", "press/17", "0", "9" * 30, "cert", str(far)):
         with pytest.raises(NotFoundError, match="names no report of small"):
             links.link(records, code, ["cert/17", wrong])
-    assert incident_lists.reports(records, incidents.find(records, code)) == ()
+    assert lists.reports(records, incidents.find(records, code)) == ()
     report(records, "cert", "17", "2025-03-01")
     with pytest.raises(NotFoundError, match="names several reports"):
         links.link(records, code, ["cert/17"])

@@ -1,10 +1,9 @@
 """Pages neither skip nor repeat; filters and words find; as-of holds in lists, too."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from tests.hand import Clock, clock_at, enter, make_nation, open_at, report
+from tests.hand import Clock, clock_at, enter, make_nation, report
 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.telling import Known
@@ -16,13 +15,6 @@ def clock() -> Clock:
     return clock_at("2025-03-10")
 
 
-@pytest.fixture
-def records(tmp_path: Path, database: str, clock: Clock) -> Records:
-    records = open_at(tmp_path / "home", database, clock)
-    make_nation(records)
-    return records
-
-
 def test_pages_neither_skip_nor_repeat(records: Records) -> None:
     from majlis.adapters.records.incidents.lists import Wanted, page
 
@@ -30,7 +22,7 @@ def test_pages_neither_skip_nor_repeat(records: Records) -> None:
     found: list[Known] = []
     cursor = ""
     while True:
-        shown, cursor = page(records, "small", Wanted(limit=2, cursor=cursor))
+        shown, cursor = page(records, "small", Wanted(most=2, after=cursor))
         found += shown
         if not cursor:
             break
@@ -38,7 +30,7 @@ def test_pages_neither_skip_nor_repeat(records: Records) -> None:
     assert [one.day for one in found] == sorted((one.day for one in found), reverse=True)
     for wrong in ("x", "2025-03-01", "2025-03-01.x", "2025-13-01.1"):
         with pytest.raises(InputError):
-            page(records, "small", Wanted(cursor=wrong))
+            page(records, "small", Wanted(after=wrong))
 
 
 def test_filters(records: Records, clock: Clock) -> None:
@@ -57,21 +49,20 @@ def test_filters(records: Records, clock: Clock) -> None:
 
     assert codes() == [one, two]
     assert codes(sector="health") == codes(operator="North") == codes(area="x-1") == codes(closed=False) == [one]
-    assert codes(words="backups") == codes(words="encrypted") == codes(start=date(2025, 2, 2)) == [one]
-    assert codes(kind="ddos") == codes(closed=True) == codes(end=date(2025, 3, 1)) == [two]
+    assert codes(words="backups") == codes(words="encrypted") == codes(since=date(2025, 2, 2)) == [one]
+    assert codes(kind="ddos") == codes(closed=True) == codes(until=date(2025, 3, 1)) == [two]
     assert codes(closed=True, as_of=date(2025, 4, 1)) == []
     assert codes(as_of=date(2025, 3, 10)) == []
 
 
 def test_reports_are_shown_and_counted(records: Records) -> None:
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import links as incident_links
-    from majlis.adapters.records.incidents import lists as incident_lists
+    from majlis.adapters.records.incidents import links, lists
 
     code, alone = enter(records), enter(records)
     rows = [report(records, "cert", "17", "2025-03-02"), report(records, "press", "1", "2025-03-01")]
-    incident_links.link(records, code, [str(row) for row in rows])
-    found = incident_lists.reports(records, incidents.find(records, code))
+    links.link(records, code, [str(row) for row in rows])
+    found = lists.reports(records, incidents.find(records, code))
     assert [(key, one.source) for key, one in found] == [(rows[1], "press"), (rows[0], "cert")]
     both = [incidents.find(records, name) for name in (code, alone)]
-    assert incident_lists.reports_of(records, both) == {code: 2}
+    assert lists.reports_of(records, both) == {code: 2}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.hand import AMBER, Clock, clock_at, enter, make_nation, open_at
+from tests.hand import AMBER, Clock, enter, make_nation, open_at
 
 from majlis.adapters.records.handle import Records
 from majlis.kernel.access import Reader
@@ -16,22 +16,9 @@ from majlis.kernel.marking import Marking, Tlp
 FACTS = {"title": "Locked", "day": date(2025, 3, 1), "kind": "ransomware"}
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return clock_at("2025-03-03")
-
-
-@pytest.fixture
-def records(tmp_path: Path, database: str, clock: Clock) -> Records:
-    records = open_at(tmp_path / "home", database, clock)
-    make_nation(records)
-    return records
-
-
 def test_what_was_known_before_stays(records: Records, clock: Clock) -> None:
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import lists as incident_lists
-    from majlis.adapters.records.incidents import writing
+    from majlis.adapters.records.incidents import lists, writing
 
     code = enter(records)
     assert code == "INC-2025-0001"
@@ -42,7 +29,7 @@ def test_what_was_known_before_stays(records: Records, clock: Clock) -> None:
     assert incidents.find(records, code, date(2025, 4, 10)).people is None
     with pytest.raises(NotFoundError, match="known before 2025-03-03"):
         incidents.find(records, code, date(2025, 3, 3))
-    past = incident_lists.history(records, incidents.find(records, code))
+    past = lists.history(records, incidents.find(records, code))
     assert [(one.version, one.people, one.since, one.until) for one in past] == [
         (1, None, date(2025, 3, 3), date(2025, 4, 10)),
         (2, 40_000, date(2025, 4, 10), None),
@@ -84,8 +71,7 @@ def test_two_amend_at_once_and_both_are_kept(records: Records, database: str, cl
     from django.db import connection
 
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import lists as incident_lists
-    from majlis.adapters.records.incidents import writing
+    from majlis.adapters.records.incidents import lists, writing
 
     code = enter(records)
 
@@ -103,7 +89,7 @@ def test_two_amend_at_once_and_both_are_kept(records: Records, database: str, cl
         one.join()
     now = incidents.find(records, code)
     assert (now.version, now.people, now.hours) == (3, 7, 7)
-    assert len(incident_lists.history(records, now)) == 3
+    assert len(lists.history(records, now)) == 3
 
 
 def test_closed_ones_are_opened_before_they_are_amended(records: Records) -> None:
@@ -125,15 +111,14 @@ def test_closed_ones_are_opened_before_they_are_amended(records: Records) -> Non
 
 def test_a_stricter_marking_reaches_back_and_a_milder_one_does_not(records: Records) -> None:
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import lists as incident_lists
-    from majlis.adapters.records.incidents import writing
+    from majlis.adapters.records.incidents import lists, writing
 
     code = enter(records)
     writing.mark(records, code, Marking(Tlp.RED), "CERT")
     writing.mark(records, code, Marking(Tlp.GREEN), "CERT")
     now = incidents.find(records, code)
-    assert [str(one.marking) for one in incident_lists.history(records, now)] == ["TLP:RED", "TLP:RED", "TLP:GREEN"]
-    given = [one.provenance["marking"]["value"] for one in incident_lists.history(records, now)]
+    assert [str(one.marking) for one in lists.history(records, now)] == ["TLP:RED", "TLP:RED", "TLP:GREEN"]
+    given = [one.provenance["marking"]["value"] for one in lists.history(records, now)]
     assert given == ["TLP:AMBER", "TLP:RED", "TLP:GREEN"]
 
 

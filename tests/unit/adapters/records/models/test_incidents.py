@@ -14,10 +14,10 @@ def test_the_tables_refuse_what_the_writers_never_write(tmp_path: Path, database
     row = report(records, "cert", "1", "2025-03-01")
     from django.db import IntegrityError, transaction
 
-    from majlis.adapters.records.incidents import links as incident_links
+    from majlis.adapters.records.incidents import links
     from majlis.adapters.records.models import Incident, IncidentLink, IncidentVersion
 
-    incident_links.link(records, code, [str(row)])
+    links.link(records, code, [str(row)])
     (link,) = IncidentLink.everything.all()
     version = IncidentVersion.everything.get(incident__code=code)
     first, second = Incident.everything.order_by("number")

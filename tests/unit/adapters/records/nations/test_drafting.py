@@ -13,7 +13,7 @@ from majlis.infrastructure.files import in_order
 from majlis.kernel.access import EVERYTHING
 from majlis.kernel.errors import ConflictError
 
-SMALL = in_order(read(Path(__file__).parents[3] / "golden" / "dossier-small"))
+SMALL = in_order(read(Path(__file__).parents[4] / "golden" / "dossier-small"))
 
 
 @pytest.fixture

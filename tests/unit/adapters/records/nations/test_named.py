@@ -14,7 +14,7 @@ from majlis.kernel.access import EVERYTHING, Reader
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError
 from majlis.kernel.marking import Marking, Tlp
 
-SMALL = in_order(read(Path(__file__).parents[3] / "golden" / "dossier-small"))
+SMALL = in_order(read(Path(__file__).parents[4] / "golden" / "dossier-small"))
 
 
 @pytest.fixture

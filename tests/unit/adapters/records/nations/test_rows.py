@@ -12,7 +12,7 @@ from majlis.infrastructure.files import in_order
 from majlis.kernel.access import EVERYTHING
 from majlis.kernel.errors import NotFoundError
 
-SMALL = in_order(read(Path(__file__).parents[3] / "golden" / "dossier-small"))
+SMALL = in_order(read(Path(__file__).parents[4] / "golden" / "dossier-small"))
 
 
 @pytest.fixture
@@ -46,5 +46,5 @@ def test_words_are_found_in_the_columns_that_are_searched(filed: Records) -> Non
 
     page = rows.search(filed, "small", ["west", "grid"])
     assert [(one.table, one.row.id) for one in page.found] == [("assets", "grid:west-01")]
-    assert (page.total, page.after) == (1, "")
-    assert rows.search(filed, "small", ["e"], most=1).after.startswith("areas/")
+    assert (page.total, page.cursor) == (1, "")
+    assert rows.search(filed, "small", ["e"], most=1).cursor.startswith("areas/")

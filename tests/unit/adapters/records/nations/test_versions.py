@@ -11,7 +11,7 @@ from majlis.infrastructure.dossier.header import header_table
 from majlis.infrastructure.files import in_order
 from majlis.kernel.access import EVERYTHING
 
-SMALL = in_order(read(Path(__file__).parents[3] / "golden" / "dossier-small"))
+SMALL = in_order(read(Path(__file__).parents[4] / "golden" / "dossier-small"))
 
 
 @pytest.fixture

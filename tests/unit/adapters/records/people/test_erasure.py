@@ -33,14 +33,13 @@ def records(tmp_path: Path, database: str) -> Records:
 
 def work(records: Records) -> None:
     from majlis.adapters.records import parameters, retention
-    from majlis.adapters.records.incidents import links as incident_links
-    from majlis.adapters.records.incidents import writing as incident_writing
+    from majlis.adapters.records.incidents import links, writing
     from majlis.adapters.records.people import roles
     from majlis.reference.parameters import parameters as shipped
 
     code = enter(records)
-    incident_writing.amend(records, code, {"people": 3}, LOGIN)
-    incident_links.link(records, code, [str(report(records, "cert", "1", "2025-03-01"))])
+    writing.amend(records, code, {"people": 3}, LOGIN)
+    links.link(records, code, [str(report(records, "cert", "1", "2025-03-01"))])
     parameters.set_own(records, "small", {"threat.prior-shape": shipped()["threat.prior-shape"]})
     retention.set_days(records, "accounts", 10)
     roles.grant(records, "other", "auditor", "cert")

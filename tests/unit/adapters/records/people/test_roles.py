@@ -108,3 +108,16 @@ def test_somebody_always_keeps_the_accounts(records: Records) -> None:
     people.add_person(records, "b.raja", {}, None, "")
     roles.grant(records, "b.raja", "administrator", "grid")
     roles.end(records, "a.khan", "administrator", "cert")
+
+
+def test_a_service_holds_no_other_role(records: Records) -> None:
+    from majlis.adapters.records import people
+    from majlis.adapters.records.people import roles
+
+    people.add_person(records, "worker", {}, Marking.parse("TLP:RED/SECRET"), "")
+    roles.grant(records, "worker", "service", "cert")
+    assert roles.standing(records, "worker").reader.may_read(Marking(Tlp.RED, Classification.SECRET), "grid")
+    roles.grant(records, "a.khan", "analyst", "cert")
+    for login, role in (("worker", "analyst"), ("a.khan", "service")):
+        with pytest.raises(ConflictError, match="goes with no other role"):
+            roles.grant(records, login, role, "grid")

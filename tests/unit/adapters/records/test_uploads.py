@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from majlis.adapters.records.evidence.uploads import keep_upload, read_upload
+from majlis.adapters.records.uploads import keep_upload, read_upload
 from majlis.kernel.errors import IntegrityError
 
 

@@ -1,0 +1,306 @@
+"""What a reader may not see changes no answer: not by a word, a count, a cursor or an error.
+
+Every question that the records answer is put twice, before and after others have written what is closed to the reader.
+The questions name the closed things too, so that "it is hidden" and "it is not there" read alike.
+"""
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.hand import Clock, clock_at, enter, open_at
+from tests.works import order
+
+import majlis.adapters.records as room
+from majlis.adapters.records.handle import Records
+from majlis.evidence.addition import Addition
+from majlis.infrastructure import read
+from majlis.infrastructure.editing.rows import Edit
+from majlis.infrastructure.files import in_order
+from majlis.kernel.access import Reader
+from majlis.kernel.errors import MajlisError
+from majlis.kernel.marking import Classification, Marking, Tlp
+from majlis.kernel.times import Window
+from majlis.reference.parameters import parameters
+
+SMALL = in_order(read(Path(__file__).parents[1] / "golden" / "dossier-small"))
+CORE = SMALL.assets[0]
+RED = Marking(Tlp.RED)
+OPEN_HASH, CLOSED_HASH = "a" * 64, "f" * 64
+OWN, CLOSED_OWN = "threat.prior-shape", "threat.prior-exposure"
+RUN, CLOSED_RUN = "20250302-090000-aaaaaaaa", "20250302-090000-ffffffff"
+CLEARED = Marking(Tlp.AMBER, Classification.RESTRICTED, frozenset({"health"}))
+GUEST = Reader("guest", frozenset({"cert"}), CLEARED, Tlp.AMBER)
+
+
+def table(records: Records, name: str, marking: Marking, case: str) -> None:
+    """Add a source of two incidents, one of which is set aside."""
+    from majlis.acts.world import silent
+    from majlis.adapters.records.evidence import adding
+
+    rows = f"Case,Date,Reported,Sector,Type,Organisation\n{case},2025-01-02,2025-01-03,Hospital,DDoS,{name} ward\n"
+    data = f"{rows}{case}2,soon,2025-01-03,Hospital,DDoS,{name} gate\n".encode()
+    window = Window.parse("2025-01-01..2025-03-01")
+    addition = Addition(
+        name=name, window=window, added="2025-03-02T00:00:00Z", format="auto", sectors=(), kinds=(), columns={},
+        sheet="", dates="", synthetic=True, marking=marking, values={},
+    )  # fmt: skip
+    adding.add(records, "small", adding.File(f"{name}.csv", data, 0.9), addition, silent)
+
+
+def version(records: Records, code: str, sha256: str, marking: Marking) -> None:
+    from majlis.adapters.records.nations import versions
+    from majlis.infrastructure.dossier.header import header_table
+
+    facts = {"header": header_table(replace(SMALL.header, id=code)), "rows": {"assets": len(sha256)}, "coverage": {}}
+    versions.publish(records, code, versions.Content(1, sha256, marking, facts), f"note of {code}")
+
+
+def run(records: Records, marking: str, vault_run: str) -> None:
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.models import Run
+
+    runs.queue(records, order(marking=marking))
+    code = runs.queue(records, replace(order(marking=marking), nation_name=f"Nation of {vault_run}"))
+    Run.everything.filter(code=code).update(state="done", vault_run=vault_run)
+
+
+def parameter(records: Records, name: str, marking: Marking) -> None:
+    from majlis.adapters.records import parameters as rows
+    from majlis.adapters.records.keys import marking_key
+    from majlis.adapters.records.models import ParameterRow
+
+    rows.set_own(records, "small", {name: replace(parameters()[name], source=f"source of {name}")})
+    ParameterRow.everything.filter(code=name).update(marking_id=marking_key(marking))
+
+
+def open_things(records: Records) -> None:
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.incidents import links
+    from majlis.adapters.records.nations import revisions
+    from majlis.infrastructure.editing.difference import difference, empty
+
+    nations.create(records, SMALL.header, {})
+    revisions.commit(records, "small", difference(empty(SMALL), SMALL), revisions.Intent("test"), guarded=False)
+    version(records, "small", OPEN_HASH, CLEARED)
+    table(records, "cert", Marking(Tlp.AMBER), "a")
+    enter(records, sector="health", area="")
+    links.link(records, "INC-2025-0001", ["cert/a"])
+    links.set_window(records, "small", date(2025, 1, 1), None)
+    run(records, "TLP:AMBER", RUN)
+    parameter(records, OWN, Marking(Tlp.AMBER))
+
+
+def closed_things(records: Records) -> None:
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.incidents import links, writing
+    from majlis.adapters.records.nations import revisions
+
+    nations.create(records, replace(SMALL.header, id="falcon", name="Falcon", marking=RED), {})
+    version(records, "falcon", CLOSED_HASH, RED)
+    version(records, "small", "e" * 64, RED)
+    hidden = replace(CORE, id="falcon:base-01", name="Falcon base", marking=RED)
+    intent = revisions.Intent("nation split", "falcon", None, None, (CORE.id,), (CORE.id, hidden.id))
+    revisions.commit(records, "small", [Edit("assets", hidden.id, None, hidden)], intent)
+    table(records, "falcon", RED, "falcon")
+    told = {"title": "Falcon", "day": date(2025, 3, 1), "kind": "ransomware", "sector": "health"}
+    writing.create(records, "small", told, writing.Terms("Falcon", RED))
+    links.link(records, "INC-2025-0001", ["falcon/falcon"])
+    run(records, "TLP:RED", CLOSED_RUN)
+    parameter(records, CLOSED_OWN, RED)
+
+
+def questions() -> Mapping[str, Callable[[Records], Any]]:
+    """Return every question, by module and function."""
+    from majlis.adapters.records import evidence, incidents, nations, runs, search
+    from majlis.adapters.records import parameters as own
+    from majlis.adapters.records.evidence import ending, figures, finding, listing, quarantine
+    from majlis.adapters.records.incidents import known, lists
+    from majlis.adapters.records.nations import drafts, history, overview, rows, start, versions
+    from majlis.infrastructure.editing.rows import table_named
+
+    def pages(records: Records) -> Any:
+        words = [finding.find(records, "small", finding.Asked(word), 1) for word in ("", "falcon", "fal*", "ward")]
+        return words, [finding.find(records, "small", finding.Asked(source=name), 1) for name in ("cert",)]
+
+    def work(records: Records) -> Any:
+        return runs.find(records, RUN), told(lambda: runs.find(records, CLOSED_RUN)), told(
+            lambda: runs.find(records, "work-")
+        )  # fmt: skip
+
+    def glances(records: Records) -> Any:
+        return [replace(one, revision=0) for one in overview.nations(records)]  # that it was changed is told
+
+    def at_keys(records: Records) -> Any:
+        row = nations.nation_row(records, "small")
+        return drafts.visible_at_keys(records, row, table_named("assets"), [CORE.id, "falcon:base-01"])
+
+    return {
+        "evidence.ending.source_row": lambda r: ending.source_row(r, "small", "falcon"),
+        "evidence.figures.catalogue": lambda r: [figures.catalogue(r, row) for row in figures.sources(r, "small")],
+        "evidence.figures.entries": lambda r: evidence.entries(r, "small"),
+        "evidence.figures.evidence_sha256": lambda r: evidence.evidence_sha256(r, "small"),
+        "evidence.figures.observations": lambda r: evidence.observations(r, "small"),
+        "evidence.figures.sources": lambda r: list(figures.sources(r, "small").values()),
+        "evidence.figures.vulnerabilities": lambda r: evidence.vulnerabilities(r, "small"),
+        "evidence.finding.find": pages,
+        "evidence.listing.listed": lambda r: listing.listed(r, "small"),
+        "evidence.listing.one": lambda r: (listing.one(r, "small", "cert"), listing.one(r, "small", "falcon")),
+        "evidence.listing.removed": lambda r: listing.removed(r, "small"),
+        "evidence.quarantine.aside": lambda r: quarantine.aside(r, "small"),
+        "incidents.known.current": lambda r: known.current(r, "INC-2025-0002"),
+        "incidents.known.days": lambda r: incidents.days(r, "small"),
+        "incidents.known.entry": lambda r: incidents.entry(r, "small"),
+        "incidents.known.find": lambda r: (incidents.find(r, "INC-2025-0001"), incidents.find(r, "INC-2025-0002")),
+        "incidents.known.links": lambda r: list(known.links(r).values()),
+        "incidents.known.told": lambda r: incidents.told(r, "small"),
+        "incidents.known.versions": lambda r: list(known.versions(r).values()),
+        "incidents.known.window_row": lambda r: known.window_row(r, "small").pk,  # type: ignore[union-attr]
+        "incidents.lists.history": lambda r: lists.history(r, incidents.find(r, "INC-2025-0001")),
+        "incidents.lists.page": lambda r: lists.page(r, "small", lists.Wanted(most=1)),
+        "incidents.lists.reports": lambda r: lists.reports(r, incidents.find(r, "INC-2025-0001")),
+        "incidents.lists.reports_of": lambda r: lists.reports_of(r, [incidents.find(r, "INC-2025-0001")]),
+        "nations.drafts.visible_at_keys": at_keys,
+        "nations.history.changes": lambda r: history.changes(r, "small", [1, 2], most=50),
+        "nations.history.done": lambda r: history.done(r, "small"),
+        "nations.history.edits_of": lambda r: len(history.edits_of(r, "small", 1)),
+        "nations.history.row_history": lambda r: history.row_history(
+            r, "small", CORE.id, "", history.done(r, "small")
+        ),
+        "nations.history.to_undo": lambda r: history.to_undo(r, "small", None),
+        "nations.history.touched_later": lambda r: history.touched_later(r, "small", 1, history.edits_of(r, "small", 1)),
+        "nations.named.codes": nations.codes,
+        "nations.named.exists": lambda r: nations.exists(r, "falcon"),
+        "nations.named.find": lambda r: (nations.find(r, "small"), nations.find(r, "falcon")),
+        "nations.named.header": lambda r: (nations.header(r, "small"), nations.header(r, "falcon")),
+        "nations.named.nation_row": lambda r: nations.nation_row(r, "falcom"),
+        "nations.named.of_hash": lambda r: (nations.of_hash(r, OPEN_HASH), nations.of_hash(r, CLOSED_HASH)),
+        "nations.overview.nations": glances,
+        "nations.rows.find_row": lambda r: rows.find_row(r, "small", "falcon:base-02"),
+        "nations.rows.search": lambda r: [rows.search(r, "small", words, most=1) for words in ((), ("falcon",), ("e",))],
+        "nations.start.profile_of": lambda r: start.profile_of(r, "small"),
+        "nations.versions.versions": lambda r: versions.versions(r, "small"),
+        "parameters.own": lambda r: own.own(r, "small"),
+        "runs.orders.before": lambda r: runs.before(r, runs.find(r, RUN)),
+        "runs.orders.find": work,
+        "runs.orders.listed": lambda r: runs.listed(r, last=9),
+        "runs.orders.seen": runs.seen,
+        "search.words": lambda _: search.words("falcon"),
+    }
+
+
+PARTS_OF_A_DRAFT = {
+    "nations.drafts.read_whole",
+    "nations.named.draft",
+    "nations.named.draft_at",
+    "nations.named.revision",
+}
+"""That something in a draft is closed is told, and nothing of it: a figure of a part would be wrong and look right."""
+BY_PERMISSION = {
+    *("health.newest", "keys.owner_key", "trail.page", "retention.rules", "retention.days_of"),
+    *("people.accounts.organisations", "people.accounts.persons", "people.roles.held", "people.roles.standing"),
+}
+"""Accounts, audit and rules have no marking: who may read them is a permission."""
+WRITERS = {
+    *("evidence.adding.add", "evidence.ending.remove", "evidence.ending.restore", "evidence.quarantine.drop"),
+    *("evidence.quarantine.mend", "evidence.from_directory.take_evidence", "evidence.from_directory.take_parameters"),
+    *("evidence.writing.write_facts", "incidents.links.link", "incidents.links.unlink", "incidents.links.set_window"),
+    *(f"incidents.writing.{verb}" for verb in ("create", "amend", "close", "mark", "held", "demand_owner", "today_of")),
+    *("nations.drafting.take_in", "nations.drafting.undo", "nations.named.create", "nations.start.start"),
+    *("nations.revisions.commit", "nations.revisions.replace_whole", "nations.revisions.locked"),
+    *("nations.versions.publish", "parameters.set_own", "parameters.unset", "audit.note"),
+    *("retention.apply", "retention.set_days", "people.erasure.erase", "people.holdings.demand_administrator"),
+    *(f"people.accounts.{verb}" for verb in ("ensure_organisation", "add_organisation", "close_organisation")),
+    *("people.accounts.add_person", "people.accounts.set_password", "people.accounts.close_person"),
+    *("people.roles.grant", "people.roles.end", "runs.adoption.adopt"),
+    *(f"runs.leases.{verb}" for verb in ("begin", "claim", "settle", "finish", "fail", "stop", "give_back")),
+    *(f"runs.orders.{verb}" for verb in ("new_row", "queue", "cancel", "retry")),
+}
+
+
+def told(question: Callable[[], Any]) -> str:
+    try:
+        return repr(question())
+    except MajlisError as error:
+        return f"{type(error).__name__}: {error}"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return clock_at("2025-03-03")
+
+
+def test_what_is_closed_changes_no_answer(tmp_path: Path, database: str, clock: Clock) -> None:
+    home = tmp_path / "home"
+    writer = open_at(home, database, clock)
+    open_things(writer)
+    guest = open_at(home, database, clock, GUEST, "guest")
+    before = {name: told(lambda ask=ask: ask(guest)) for name, ask in questions().items()}
+    closed_things(writer)
+    after = {name: told(lambda ask=ask: ask(guest)) for name, ask in questions().items()}
+    assert {name for name in before if before[name] != after[name]} == set()
+    everything = {name: told(lambda ask=ask: ask(writer)) for name, ask in questions().items()}
+    alike = {"evidence.figures.catalogue", "evidence.figures.vulnerabilities", "evidence.listing.removed"}
+    assert sum(everything[name] != after[name] for name in before.keys() - alike) >= 30, "there was something to see"
+
+
+def test_what_is_refused_to_a_writer_tells_nothing(tmp_path: Path, sqlite_database: str, clock: Clock) -> None:
+    home = tmp_path / "home"
+    writer = open_at(home, sqlite_database, clock)
+    open_things(writer)
+    guest = open_at(home, sqlite_database, clock, GUEST, "guest")
+    from majlis.adapters.records import parameters as own
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.evidence import ending
+    from majlis.adapters.records.incidents import links, writing
+    from majlis.adapters.records.nations import revisions
+
+    attempts: Mapping[str, Callable[[], Any]] = {
+        "remove": lambda: ending.remove(guest, "small", "falcon"),
+        "restore": lambda: ending.restore(guest, "small", "falcon"),
+        "link": lambda: links.link(guest, "INC-2025-0001", ["falcon/falcon"]),
+        "mark": lambda: writing.mark(guest, "INC-2025-0002", RED, "guest"),
+        "cancel": lambda: runs.cancel(guest, CLOSED_RUN),
+        "retry": lambda: runs.retry(guest, CLOSED_RUN),
+        "commit": lambda: revisions.commit(guest, "falcon", [], revisions.Intent("test")),
+    }
+    before = {name: told(attempt) for name, attempt in attempts.items()}
+    closed_things(writer)
+    assert {name: told(attempt) for name, attempt in attempts.items()} == before
+    need = replace(SMALL.suppliers[0], supplier="falcon:base-01", marking=RED)
+    key = "/".join((need.node, need.group, need.supplier))
+    revisions.commit(writer, "small", [Edit("suppliers", key, None, need)], revisions.Intent("test"))
+    gone = next(one for one in SMALL.assets if one.id == need.node)
+    refused = {  # that something is in the way is told, and nothing of it
+        "file": lambda: table(guest, "Falcon", Marking(Tlp.AMBER), "b"),
+        "same file": lambda: table(guest, "falcon", Marking(Tlp.AMBER), "falcon"),
+        "retire": lambda: revisions.commit(
+            guest, "small", [Edit("assets", gone.id, gone, None)], revisions.Intent("test")
+        ),
+        "set": lambda: own.set_own(guest, "small", {CLOSED_OWN: parameters()[CLOSED_OWN]}),
+        "unset": lambda: own.unset(guest, "small", CLOSED_OWN),
+    }
+    for name, attempt in refused.items():
+        text = told(attempt)
+        assert "Error: " in text, name
+        assert "falcon" not in text.lower().replace("falcon.csv", ""), text
+
+
+def test_every_function_that_takes_a_reader_is_asked_or_named_here() -> None:
+    found = set()
+    folder = Path(room.__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        if "migrations" in path.parts:
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and node.args.args:
+                first = node.args.args[0]
+                if isinstance(first.annotation, ast.Name) and first.annotation.id == "Records":
+                    found.add(".".join((*path.relative_to(folder).with_suffix("").parts, node.name)))
+    asked = set(questions()) - {"search.words"}
+    assert found - asked - PARTS_OF_A_DRAFT - BY_PERMISSION - WRITERS == set()
+    assert (asked | PARTS_OF_A_DRAFT | BY_PERMISSION | WRITERS) - found == set()

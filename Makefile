@@ -23,7 +23,7 @@ install: .venv/installed ## Make .venv with what Majlis needs to run
 	@$(PIP) setuptools
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
-	@echo "Installed. Try: make demo"
+	@echo "Installed. Try: make demo. To use the command majlis in this terminal: . .venv/bin/activate"
 
 # Here all is compiled ahead, on all cores: under pytest a warning about a library's source would be an error. Where
 # no process can be started for that, compiling waits for the import.

@@ -120,8 +120,10 @@ make_private() {
     mkdir -p "$1"
     chmod 700 "$1"
     # A server's service user owns it from the start.
-    if [ "$(id -u)" -eq 0 ] && id majlis >/dev/null 2>&1; then chown majlis: "$1"; fi
+    [ -z "$service" ] || chown majlis: "$1"
 }
+service=""
+if [ "$(id -u)" -eq 0 ] && id majlis >/dev/null 2>&1; then service=yes; fi
 fresh=""
 [ -d "$home" ] || fresh=yes
 # A restore lays the new data folder beside the old one: on a server, its user owns the folder above, too.
@@ -138,7 +140,12 @@ case ":$PATH:" in
 *":$bin:"*) ;;
 *) say "  note      $bin is not in your PATH; add it, or type the whole path" ;;
 esac
-if [ -n "$fresh" ]; then
+if [ -n "$service" ]; then
+    say "  note      give commands as the user majlis, never as root: runuser -u majlis -- majlis ..."
+fi
+if [ -n "$fresh" ] && [ -n "$service" ]; then
+    say "Next: $prefix/current/html/how-to/install-on-a-server.html"
+elif [ -n "$fresh" ]; then
     say "Next: majlis demo    (or, with your own nation: $prefix/current/html/how-to/from-bundle-to-briefing.html)"
 elif [ -n "$previous" ] && [ "$previous" != "$release" ]; then
     say "Next: majlis upgrade    (it takes a backup first; the release before is $previous)"

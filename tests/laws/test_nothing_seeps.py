@@ -8,6 +8,7 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -168,11 +169,11 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "nations.history.changes": lambda r: history.changes(r, "small", [1, 2], most=50),
         "nations.history.done": lambda r: history.done(r, "small"),
         "nations.history.edits_of": lambda r: len(history.edits_of(r, "small", 1)),
-        "nations.history.row_history": lambda r: history.row_history(
-            r, "small", CORE.id, "", history.done(r, "small")
-        ),
+        "nations.history.row_history": lambda r: history.row_history(r, "small", CORE.id, "", history.done(r, "small")),
         "nations.history.to_undo": lambda r: history.to_undo(r, "small", None),
-        "nations.history.touched_later": lambda r: history.touched_later(r, "small", 1, history.edits_of(r, "small", 1)),
+        "nations.history.touched_later": lambda r: history.touched_later(
+            r, "small", 1, history.edits_of(r, "small", 1)
+        ),
         "nations.named.codes": nations.codes,
         "nations.named.exists": lambda r: nations.exists(r, "falcon"),
         "nations.named.find": lambda r: (nations.find(r, "small"), nations.find(r, "falcon")),
@@ -181,7 +182,9 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "nations.named.of_hash": lambda r: (nations.of_hash(r, OPEN_HASH), nations.of_hash(r, CLOSED_HASH)),
         "nations.overview.nations": glances,
         "nations.rows.find_row": lambda r: rows.find_row(r, "small", "falcon:base-02"),
-        "nations.rows.search": lambda r: [rows.search(r, "small", words, most=1) for words in ((), ("falcon",), ("e",))],
+        "nations.rows.search": lambda r: [
+            rows.search(r, "small", words, most=1) for words in ((), ("falcon",), ("e",))
+        ],
         "nations.start.profile_of": lambda r: start.profile_of(r, "small"),
         "nations.versions.versions": lambda r: versions.versions(r, "small"),
         "parameters.own": lambda r: own.own(r, "small"),
@@ -229,6 +232,10 @@ def told(question: Callable[[], Any]) -> str:
         return f"{type(error).__name__}: {error}"
 
 
+def answers(records: Records) -> dict[str, str]:
+    return {name: told(partial(ask, records)) for name, ask in questions().items()}
+
+
 @pytest.fixture
 def clock() -> Clock:
     return clock_at("2025-03-03")
@@ -239,11 +246,11 @@ def test_what_is_closed_changes_no_answer(tmp_path: Path, database: str, clock: 
     writer = open_at(home, database, clock)
     open_things(writer)
     guest = open_at(home, database, clock, GUEST, "guest")
-    before = {name: told(lambda ask=ask: ask(guest)) for name, ask in questions().items()}
+    before = answers(guest)
     closed_things(writer)
-    after = {name: told(lambda ask=ask: ask(guest)) for name, ask in questions().items()}
+    after = answers(guest)
     assert {name for name in before if before[name] != after[name]} == set()
-    everything = {name: told(lambda ask=ask: ask(writer)) for name, ask in questions().items()}
+    everything = answers(writer)
     alike = {"evidence.figures.catalogue", "evidence.figures.vulnerabilities", "evidence.listing.removed"}
     assert sum(everything[name] != after[name] for name in before.keys() - alike) >= 30, "there was something to see"
 
@@ -272,7 +279,7 @@ def test_what_is_refused_to_a_writer_tells_nothing(tmp_path: Path, sqlite_databa
     closed_things(writer)
     assert {name: told(attempt) for name, attempt in attempts.items()} == before
     need = replace(SMALL.suppliers[0], supplier="falcon:base-01", marking=RED)
-    key = "/".join((need.node, need.group, need.supplier))
+    key = f"{need.node}/{need.group}/{need.supplier}"
     revisions.commit(writer, "small", [Edit("suppliers", key, None, need)], revisions.Intent("test"))
     gone = next(one for one in SMALL.assets if one.id == need.node)
     refused = {  # that something is in the way is told, and nothing of it
@@ -283,6 +290,7 @@ def test_what_is_refused_to_a_writer_tells_nothing(tmp_path: Path, sqlite_databa
         ),
         "set": lambda: own.set_own(guest, "small", {CLOSED_OWN: parameters()[CLOSED_OWN]}),
         "unset": lambda: own.unset(guest, "small", CLOSED_OWN),
+        "window": lambda: links.set_window(replace(guest, reader=Reader("guest")), "small", date(2025, 1, 1), None),
     }
     for name, attempt in refused.items():
         text = told(attempt)

@@ -1,5 +1,6 @@
 """What the acts on a nation's draft share: how edits are asked for and told."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -93,7 +94,20 @@ class Edited(Result):
         rows = "1 row" if len(self.edits) == 1 else f"{len(self.edits):,} rows"
         head = f"{self.nation}, revision {self.revision}: {rows} · {self.marking}"
         undo = f"To undo it: majlis nation undo {self.nation} {self.revision}"
-        return banded("\n".join([head, *told(self.edits), *self.remarks, undo]), synthetic=self.synthetic)
+        lines = [head, *told(self.edits), *self._in_all(), *self.remarks, undo]
+        return banded("\n".join(lines), synthetic=self.synthetic)
+
+    def _in_all(self) -> list[str]:
+        """Return how many rows of each table changed, where not all are shown."""
+        if len(self.edits) <= SHOWN:
+            return []
+        counts: dict[str, Counter[str]] = {}
+        for edit in self.edits:
+            counts.setdefault(edit.table, Counter())[edit.kind] += 1
+        tables = (
+            f"{table}: {', '.join(f'{n:,} {kind}' for kind, n in found.items())}" for table, found in counts.items()
+        )
+        return [f"  in all: {'; '.join(tables)}"]
 
 
 def told(edits: Sequence[RowEdit], most: int = SHOWN) -> list[str]:

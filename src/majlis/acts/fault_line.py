@@ -30,9 +30,11 @@ class FindingLine(FaultLine):
 
     severity: Literal["error", "warning", "note"]
 
-    def text(self) -> str:
-        """Return the finding as two to three lines."""
+    def text(self, *, reasons: bool = True) -> str:
+        """Return the finding as two to three lines; as one without its why and its mend."""
         lines = [f"  {self.where}: {self.what}" if self.where else f"  {self.what}"]
+        if not reasons:
+            return lines[0]
         lines += [f"      why:  {self.why}"] if self.why else []
         lines += [f"      mend: {self.mend}"] if self.mend else []
         return "\n".join(lines)

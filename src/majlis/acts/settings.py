@@ -15,7 +15,7 @@ from majlis.kernel.errors import InputError, NotFoundError
 FILE = "majlis.toml"
 DEFAULT = "default"
 LOG_PLACES = ("file", "stderr", "off")
-_PASSWORD = re.compile(r"(?<=://)([^/@\s:]*):\S*@|(password=)[^&\s]*")
+_PASSWORD = re.compile(r"(?<=://)([^/@\s:]*):[^\s?]*@|(password=)[^&\s]*")
 _MEGABYTES = (1, 1000)
 
 

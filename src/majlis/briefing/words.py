@@ -14,6 +14,9 @@ _STEPS = ((20, 1), (50, 5), (200, 10), (1_000, 50))
 """Up to this N, N is a multiple of that step."""
 _SIZES = ((1e9, "amount.billion"), (1e6, "amount.million"))
 
+_LEAST = 0.001
+"""Amounts below it are said as "less than": their digits mean nothing, and take room."""
+
 Confidence = Literal["low", "medium", "high"]
 
 
@@ -87,6 +90,8 @@ def amount_range(middle: float, low: float, high: float) -> str:
 
 def _plain(value: float) -> str:
     rounded = two_digits(value)
+    if 0 < rounded < _LEAST:
+        return say("amount.tiny", value=f"{_LEAST:g}")
     return f"{rounded:,.0f}" if abs(rounded) >= 10 or rounded == 0 else f"{rounded:.2g}"  # noqa: PLR2004 - two digits
 
 

@@ -129,7 +129,7 @@ def take_table(table: Scan, origin: Origin, *, sheet: str, share: float, progres
     InputError
         If it has no row, or more than ``share`` of its rows cannot be read.
     """
-    facts = _facts(table, progress)
+    facts, dayless = _facts(table, progress)
     bad = _set_aside(table.rows)
     if not facts and not bad:
         raise no_incident(table.grid.place)
@@ -151,18 +151,27 @@ def take_table(table: Scan, origin: Origin, *, sheet: str, share: float, progres
         dates=table.order,
         unmapped_sectors=dict(table.rows.unmapped_sectors),
         unmapped_kinds=dict(table.rows.unmapped_kinds),
-        notes=table.notes(),
+        notes=(*table.notes(), *_dayless(table, dayless)),
         header=tuple(table.header.names),
         names=(*(name for name, _ in table.rows.rest()), DAY_IS),
     )
 
 
-def _facts(table: Scan, progress: Progress) -> list[Fact]:
+def _dayless(table: Scan, count: int) -> tuple[str, ...]:
+    """Say how many rows have no day of their own, where the table has a column for it."""
+    if not count or "day" not in table.header.place:
+        return ()
+    return (f"rows without a day of the incident: {count:,}; {REPORTED} stands in for it",)
+
+
+def _facts(table: Scan, progress: Progress) -> tuple[list[Fact], int]:
+    """Return what the rows say, and how many of them have no day of their own."""
     rest = [index for _, index in table.rows.rest()]
     cells = cast("MutableSequence[object]", table.grid.rows)
     texts: dict[date, str] = {}
     facts: list[Fact] = []
     stand_in = "known" in table.header.place
+    dayless = 0
     with progress("Reading rows", len(table.body)) as advance:
         for line in table.lines():
             index, key, day, known, sector, kind, operator, area, synthetic = line
@@ -171,6 +180,7 @@ def _facts(table: Scan, progress: Progress) -> list[Fact]:
             told = [row[i] if i < width else "" for i in rest]
             if stand_in and table.rows.stands_in(row):
                 told.append(REPORTED)
+                dayless += 1
             day_text = texts.get(day) or texts.setdefault(day, day.isoformat())
             known_text = texts.get(known) or texts.setdefault(known, known.isoformat())
             facts.append(Fact(key, day_text, known_text, sector, kind, operator, area, synthetic, _encode(told), 0))
@@ -178,7 +188,7 @@ def _facts(table: Scan, progress: Progress) -> list[Fact]:
             if not len(facts) % _STEP:
                 advance(index - table.header.row)
         advance(len(table.body))
-    return facts
+    return facts, dayless
 
 
 def _set_aside(rows: Rows) -> tuple[SetAside, ...]:

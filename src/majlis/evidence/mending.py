@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,11 @@ from majlis.kernel.marking import SYNTHETIC_BAND
 
 SOURCE, ROW, FAULT, MEND = "majlis source", "majlis row", "majlis fault", "majlis mend"
 """Columns of ours that stand before those of the source."""
+
+_SIGNS = frozenset("=+-@")
+"""What begins so is a formula to a spreadsheet."""
+_BEFORE = "' \t\r\n"
+_NUMBER = re.compile(r"[+-][0-9][0-9 .,]*")
 
 
 class Mended(NamedTuple):
@@ -66,11 +72,23 @@ def write_csv(rows: Sequence[Waiting], *, synthetic: bool) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     if synthetic:
         text.write(f"# {SYNTHETIC_BAND}\n")
-    writer.writerow([SOURCE, ROW, FAULT, MEND, *names])
+    writer.writerow([SOURCE, ROW, FAULT, MEND, *map(_inert, names)])
     for row in rows:
         fault = (row.fault.what, row.fault.mend)
-        writer.writerow([row.source, row.row, *fault, *(row.cells.get(name, "") for name in names)])
+        cells = (row.cells.get(name, "") for name in names)
+        writer.writerow([row.source, row.row, *map(_inert, (*fault, *cells))])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _inert(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: the rows are a stranger's, and a person will open them."""
+    bare = cell.lstrip(_BEFORE)
+    return f"'{cell}" if bare[:1] in _SIGNS and (cell != bare or not _NUMBER.fullmatch(cell)) else cell
+
+
+def _as_it_was(cell: str) -> str:
+    """Take back what :func:`_inert` has put before a cell."""
+    return cell[1:].strip() if cell[:1] == "'" and cell.lstrip(_BEFORE)[:1] in _SIGNS else cell
 
 
 def read_csv(data: bytes, file: str) -> tuple[Mended, ...]:
@@ -82,7 +100,7 @@ def read_csv(data: bytes, file: str) -> tuple[Mended, ...]:
         If it is no such file.
     """
     grid = csv_grid(data, Origin("", file))
-    names = [plain(cell) for cell in grid.rows[0]] if grid.rows else []
+    names = [_as_it_was(plain(cell)) for cell in grid.rows[0]] if grid.rows else []
     if SOURCE not in names or ROW not in names:
         raise InputError(
             f"the file has no columns {SOURCE!r} and {ROW!r}",
@@ -93,7 +111,7 @@ def read_csv(data: bytes, file: str) -> tuple[Mended, ...]:
         )
     found = []
     for index, row in enumerate(grid.rows[1:], 1):
-        cells = dict(zip(names, map(plain, row), strict=False))
+        cells = dict(zip(names, (_as_it_was(plain(cell)) for cell in row), strict=False))
         number = cells.get(ROW, "")
         if not number.isdecimal():
             raise InputError(

@@ -45,7 +45,7 @@ class Scan:
 
     def notes(self) -> tuple[str, ...]:
         """Return what a person should know of how the table was understood."""
-        return tuple(_notes(self.header, self.grid, self.body))
+        return (*_notes(self.header, self.grid, self.body), *_ORDERS.get(self.order, ()))
 
 
 def scan_grid(grid: Grid, origin: Origin, *, header: Header | None = None) -> Scan:
@@ -165,6 +165,13 @@ def _is_total(row: Sequence[Cell], header: Header, *, whole: bool) -> bool:
         return False
     days = {header.place.get("day"), header.place.get("known")}
     return bool(words) or (whole and len(filled) == 1 and not days & set(filled))
+
+
+_ORDERS = {
+    "dmy": ("days in figures, like 3/4/2025, are read day first; --dates mdy reads them month first",),
+    "mdy": ("days in figures, like 3/4/2025, are read month first; --dates dmy reads them day first",),
+}
+"""What a person should know of how days in figures are meant."""
 
 
 def _notes(header: Header, grid: Grid, body: range) -> list[str]:

@@ -46,6 +46,13 @@ def test_the_text_is_short_and_says_what_it_left_out(tmp_path: Path) -> None:
     assert "... and 4 more of nation.single-point (--most 6 shows them)" in text
 
 
+def test_a_mend_that_several_share_is_told_once(tmp_path: Path) -> None:
+    lines = run(GOLDEN, tmp_path).text().splitlines()
+    points = [at for at, line in enumerate(lines) if "the loss of" in line]
+    assert points == list(range(points[0], points[0] + 6))
+    assert lines[points[-1] + 2].startswith("      mend: check that no second supplier is missing")
+
+
 def test_the_result_for_programs(tmp_path: Path) -> None:
     dumped = run(GOLDEN, tmp_path).model_dump(mode="json")
     assert "most" not in dumped

@@ -45,13 +45,15 @@ def test_a_row_also_after_it_was_retired(filed: World) -> None:
     assert run(filed, row="phones:zone-w", table="assets").total == 0
 
 
-def test_rows_that_the_reader_may_not_see_are_left_out(filed: World) -> None:
+def test_what_the_reader_may_not_see_is_left_out_with_its_note_and_its_counts(filed: World) -> None:
     change(ChangeCommand(nation="small", row="small", set_=("marking=TLP:AMBER",)), filed)
-    change(ChangeCommand(nation="small", row="hospital:west-01", set_=("restart_h=4",)), filed)
+    change(ChangeCommand(nation="small", row="hospital:west-01", set_=("restart_h=4",), note="falcon"), filed)
+    change(ChangeCommand(nation="small", row="core:east-01", set_=("restart_h=4",)), filed)
     reader = Reader("guest", clearance=Marking.parse("TLP:AMBER"), others=Marking.parse("TLP:AMBER").tlp)
     guest = replace(filed, actor=Actor("guest", frozenset("*"), reader))
-    (newest, *_) = run(guest).revisions
-    assert (newest.number, newest.edits) == (3, ())
+    (seen,) = run(guest).revisions
+    assert (seen.number, [edit.key for edit in seen.edits]) == (4, ["core:east-01"])
+    assert "falcon" not in run(guest).text()
     assert run(guest, row="hospital:west-01").total == 0
 
 

@@ -98,6 +98,11 @@ def test_a_faulty_source_is_refused_whole(filed: World, small: Path, draft_of: D
     assert nation_hash(draft_of(filed)) == before
 
 
+def test_a_workbook_that_is_not_there_is_named_a_file(filed: World, tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match=r"there is no file .*form\.xlsx"):
+        import_(ImportCommand(source=tmp_path / "form.xlsx"), filed)
+
+
 def test_the_second_of_two_editors_is_told(filed: World, small: Path) -> None:
     edit(small, "assets.csv", "Grid station West 1", "Western station")
     run(filed, small, replace=True, revision=1)

@@ -25,7 +25,7 @@ def test_pieces_in_its_place(drafted: World, draft_of: Callable[..., Any]) -> No
     draft = draft_of(drafted)
     assert {"grid:a", "grid:b"} <= {row.id for row in draft.assets}
     assert [row.people for row in draft.demands if row.id.startswith("power:zone-w-")] == [228_000, 152_000]
-    assert "Look at k of these requirements" in result.text()
+    assert "Look at k, how many suppliers are needed" in result.text()
     assert "... and" in result.text()
     undo(UndoCommand(nation="small"), drafted)
     assert nation_hash(draft_of(drafted)) == before

@@ -14,8 +14,7 @@ from majlis.acts.world import Actor, World
 from majlis.infrastructure import read
 from majlis.kernel.access import Reader
 from majlis.kernel.errors import NotFoundError
-from majlis.kernel.marking import Marking, Tlp
-from majlis.kernel.marking import SYNTHETIC_BAND
+from majlis.kernel.marking import SYNTHETIC_BAND, Marking, Tlp
 
 
 def test_runs_are_listed_oldest_first(dossier: Path, world: World) -> None:
@@ -27,7 +26,7 @@ def test_runs_are_listed_oldest_first(dossier: Path, world: World) -> None:
     assert found.runs[0].when == "2025-08-01T12:00:00Z"
     last = list_(ListCommand(last=1), world)
     assert (len(last.runs), last.total) == (1, 2)
-    assert "1 older runs" in last.text()
+    assert "(1 older run; see --last)" in last.text()
     assert last.text().startswith(SYNTHETIC_BAND)
     assert last.text().endswith("marking: TLP:AMBER")
 
@@ -68,7 +67,9 @@ def test_runs_are_shown_to_those_who_may_see_their_rows(
     lone = assess(AssessCommand(nation=str(dossier), draws=2, years=20, seed=2), world).id  # has no row
 
     def seen_by(others: Tlp) -> World:
-        return replace(world, actor=Actor("guest", frozenset("*"), Reader("guest", frozenset(), Marking(others), others)))
+        return replace(
+            world, actor=Actor("guest", frozenset("*"), Reader("guest", frozenset(), Marking(others), others))
+        )
 
     cleared, guest = seen_by(Tlp.RED), seen_by(Tlp.GREEN)
     assert [line.id for line in list_(ListCommand(), cleared).runs] == [run]

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from tests.acts.system.conftest import OLD_RUN, age, later
 
+from majlis.acts.settings import Setting
 from majlis.acts.system.backup import BackupCommand, backup
 from majlis.acts.system.doctor import DoctorCommand, DoctorResult, doctor
 from majlis.acts.system.upgrade import JOURNAL
 from majlis.acts.world import World
+from majlis.adapters.upkeep import health
+from majlis.adapters.vault import Vault
 from majlis.kernel.errors import NotFoundError
 
 
@@ -156,3 +159,27 @@ def test_uploads_that_no_row_names_are_told(sound: World) -> None:
 def test_no_data_folder_is_told(world: World) -> None:
     with pytest.raises(NotFoundError, match="no data folder"):
         examined(world)
+
+
+def test_the_disk_of_the_backups_is_looked_at_too(system: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, looked = Path("/proc"), list[Path]()  # lies on another disk than any data; nothing is written there
+    named = replace(system, settings=(Setting("backups", str(folder), "test", ""),))
+
+    def disk(place: Path, _need: int) -> tuple[health.Finding, ...]:
+        looked.append(place)
+        return ()
+
+    monkeypatch.setattr(health, "disk", disk)
+    examined(named)
+    assert looked == [system.home, folder]
+
+
+def test_a_vault_that_cannot_be_read_is_a_finding(system: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_vault: Vault) -> tuple[str, ...]:
+        raise PermissionError(13, "Permission denied", "vault/runs")
+
+    monkeypatch.setattr(Vault, "run_ids", refused)
+    result = examined(system)
+    told = [one for one in result.findings if one.code == "doctor.not-readable"]
+    assert [one.where for one in told] == ["vault/runs"]
+    assert (result.exit_code, result.runs) == (1, 0)

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -215,3 +216,22 @@ def test_a_name_in_a_file_cannot_steer_the_terminal(capsys: pytest.CaptureFixtur
     assert entry.run(["demo", "a\x1b[2Jb\x9b1mc\td"]) == 0
     assert entry.harmless("a\x1b[2Jb\x9b1mc\td\n") == "a\ufffd[2Jb\ufffd1mc\td\n"
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_name_cannot_steer_the_terminal_as_json_either(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "a\x9b1mc\x7f"
+    assert entry.run(["demo", name, "--json"]) == 0
+    text = capsys.readouterr().out
+    assert not {"\x9b", "\x7f"} & set(text)
+    assert json.loads(text)["result"]["nation"] == name
+
+
+def test_what_is_written_is_not_for_every_user_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entry, "run", lambda _: 0)
+    before = os.umask(0o022)
+    try:
+        with pytest.raises(SystemExit):
+            entry.main([])
+        assert os.umask(0o022) == 0o027
+    finally:
+        os.umask(before)

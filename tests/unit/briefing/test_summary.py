@@ -37,7 +37,8 @@ def test_page_1_says_what_the_result_says(make: Callable[..., Any]) -> None:
         "Defer Funding repair? If repairs are fast: 1 in 14.",
         "No measure tested.",
         "Ask 4 sectors to declare dependencies: 1 in 18 to 1 in 9.",
-        "Confidence: low. Supply declared: 55 %. Uncertainty from judgement: about 70 %. Ten-year check: passed. Run 9f9f9f9f9f9f.",
+        "Confidence: low. Supply declared: 55 %. Uncertainty from judgement: about 70 %.",
+        "Ten-year check: passed. Run 9f9f9f9f9f9f.",
     ):
         assert sentence in text, text
 

@@ -16,6 +16,7 @@ from majlis.briefing.words import (
     hours,
     hours_range,
     listing,
+    months,
     one_in,
     people,
     percent,
@@ -90,6 +91,11 @@ def test_a_range_has_one_unit() -> None:
     assert plain(amount_range(260e6, 120e6, 560e6)) == "260 million (120–560)"
     assert plain(amount_range(400e6, 180e6, 2.1e9)) == "400 million (180–2,100)"
     assert amount_range(14, 11, 17) == "14 (11–17)"
+    assert plain(amount_range(0.014, 0.00005, 0.053)) == "0.014 (< 0.001–0.053)"
+
+
+def test_months_are_whole() -> None:
+    assert [months(31), months(365)] == ["1 month", "12 months"]
 
 
 def test_units_agree_with_their_number() -> None:

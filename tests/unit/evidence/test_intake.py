@@ -41,6 +41,12 @@ def test_a_report_day_that_stands_in_says_so() -> None:
     assert extra_of(intake.facts[0].extra, intake.names)["day is"] == "the day it was reported"
 
 
+def test_what_was_decided_about_days_is_noted() -> None:
+    notes = take("Date,Reported\n13/1/2025,2025-01-20\n,2025-01-21\n3/4/2025,2025-05-01\n").notes
+    assert "days in figures, like 3/4/2025, are read day first; --dates mdy reads them month first" in notes
+    assert "rows without a day of the incident: 1; the day it was reported stands in for it" in notes
+
+
 def test_wrong_rows_are_set_aside_with_all_that_is_wrong() -> None:
     intake = take(GOOD + "1,2025-13-01,,,,\n")
     (row,) = intake.set_aside

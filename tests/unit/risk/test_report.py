@@ -9,7 +9,8 @@ from majlis.risk.simulate import Size
 
 
 @pytest.mark.parametrize(
-    ("chance", "words"), [(0.0, "never seen"), (0.0834, "1 in 12"), (0.5, "1 in 2"), (0.7, "70%"), (0.001, "1 in 1,000")]
+    ("chance", "words"),
+    [(0.0, "never seen"), (0.0834, "1 in 12"), (0.5, "1 in 2"), (0.7, "70%"), (0.001, "1 in 1,000")],
 )
 def test_chances_in_words(chance: float, words: str) -> None:
     assert about(chance) == words

@@ -69,7 +69,7 @@ class SearchResult(Result):
         lines = [f"{total} {some} of {self.nation} · {self.marking}"]
         for one in self.found:
             place = "  ".join(filter(None, (one.operator, one.area)))
-            whose = f"[{one.source}: {one.key[:50]}]"
+            whose = f"[{one.source}/{one.key[:50]}]"
             lines.append(f"{one.day}  {one.sector or 'unknown':<11} {one.kind:<15} {place or '-'}  {whose}")
             if said := "; ".join(one.said.values()):
                 lines.append(f"            {said if len(said) <= _SAID else f'{said[: _SAID - 1]}…'}")

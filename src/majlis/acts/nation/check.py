@@ -37,7 +37,10 @@ class CheckResult(Result):
     most: int = Field(exclude=True)
 
     def text(self) -> str:
-        """Return the findings by severity, at most ``most`` of each rule, and a closing line."""
+        """Return the findings by severity, at most ``most`` of each rule, and a closing line.
+
+        Where the next finding has the same why and mend, they are told once, below the last of them.
+        """
         lines = []
         for severity, heading in _HEADINGS.items():
             group = [finding for finding in self.findings if finding.severity == severity]
@@ -54,11 +57,16 @@ class CheckResult(Result):
 
     def _some(self, group: list[FindingLine]) -> list[str]:
         seen: Counter[str] = Counter()
-        lines = []
+        shown = []
         for finding in group:
             seen[finding.code] += 1
             if seen[finding.code] <= self.most:
-                lines.append(finding.text())
+                shown.append(finding)
+        reasons = [(finding.code, finding.why, finding.mend) for finding in shown]
+        lines = [
+            finding.text(reasons=same != after)
+            for finding, same, after in zip(shown, reasons, [*reasons[1:], None], strict=False)
+        ]
         for code, count in seen.items():
             if count > self.most:
                 lines.append(f"  ... and {count - self.most:,} more of {code} (--most {count} shows them)")

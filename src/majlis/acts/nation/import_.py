@@ -21,7 +21,7 @@ from majlis.acts.edits import (
 )
 from majlis.acts.fault_line import FindingLine, finding_line
 from majlis.acts.world import World
-from majlis.kernel.errors import ConflictError
+from majlis.kernel.errors import ConflictError, NotFoundError
 from majlis.kernel.marking import banded
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class ImportResult(Result):
         more = len(self.findings) - self.most
         return [
             *lines,
-            *([f"... and {more:,} more findings (--json has all)"] if more > 0 else []),
+            *([f"... and {more:,} more findings (--most {len(self.findings)} shows them)"] if more > 0 else []),
             *([""] if lines else []),
         ]
 
@@ -206,6 +206,13 @@ def _read(command: ImportCommand) -> "tuple[Nation, tuple[Finding, ...]]":
     from majlis.infrastructure import read
 
     findings: tuple[Finding, ...] = ()
+    if command.source.suffix == ".xlsx" and not command.source.exists():
+        raise NotFoundError(
+            f"there is no file {command.source}",
+            where="argument SOURCE",
+            mend="check its name and the folder; majlis nation template writes an empty workbook",
+            code="nation.no-workbook",
+        )
     if command.source.is_file():
         from majlis.infrastructure.workbook import read_workbook
 

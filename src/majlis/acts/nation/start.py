@@ -117,7 +117,8 @@ class StartCommand(Command):
         json_schema_extra=ask("Is it invented, for practice (yes or no)?"),
     )
     languages: Annotated[tuple[str, ...], AfterValidator(_languages)] = Field(
-        description="Languages, by name or ISO 639 code, with commas.", json_schema_extra=ask("Which languages?")
+        description="Languages, by name or ISO 639 code, with commas.",
+        json_schema_extra=ask("Which languages, with commas?"),
     )
     time_zone: Annotated[str, AfterValidator(_zone)] = Field(
         description="IANA time zone, like Asia/Karachi.", json_schema_extra=ask("Which time zone?")
@@ -126,12 +127,13 @@ class StartCommand(Command):
         description="ISO 4217 currency, like PKR.", json_schema_extra=ask("Which currency?")
     )
     sectors: Annotated[tuple[str, ...], AfterValidator(_sectors)] = Field(
-        description="Sectors that count as critical, with commas, or all.", json_schema_extra=ask("Which sectors?")
+        description="Sectors that count as critical, with commas, or all.",
+        json_schema_extra=ask("Which sectors, with commas, or all?"),
     )
     organisations: Annotated[tuple[str, ...], AfterValidator(_organisations)] = Field(
         description="Organisations as CODE:NAME:KIND, with commas, or none; the kind is council, cert, regulator, "
         "operator, ministry or other.",
-        json_schema_extra=ask("Which organisations?"),
+        json_schema_extra=ask("Which organisations, as CODE:NAME:KIND with commas, or none?"),
     )
     marking: Annotated[str, AfterValidator(_marking)] = Field(
         default="TLP:AMBER", description="Marking of the nation's data as a whole.", json_schema_extra=OPTION

@@ -17,7 +17,7 @@ class DiffCommand(Command):
     )
 
 
-class Line(Part):
+class StepLine(Part):
     """What one group of inputs, or one type of campaign, changed."""
 
     id: str
@@ -38,8 +38,8 @@ class DiffResult(Result):
     aal_after: float = Field(description="Annual loss, person-hours.")
     within_uncertainty: bool = Field(description="Whether the change is smaller than half the narrower interval.")
     sentence: str
-    groups: tuple[Line, ...] = Field(description="They sum to the whole change.")
-    campaigns: tuple[Line, ...] = Field(description="They sum to the change of the annual loss.")
+    groups: tuple[StepLine, ...] = Field(description="They sum to the whole change.")
+    campaigns: tuple[StepLine, ...] = Field(description="They sum to the change of the annual loss.")
 
     def text(self) -> str:
         """Return the sentence and both accounts."""
@@ -87,6 +87,6 @@ def diff(command: DiffCommand, world: World) -> DiffResult:
         aal_after=found.aal_after,
         within_uncertainty=found.within_uncertainty,
         sentence=found.sentence,
-        groups=tuple(Line(id=s.group, name=s.name, chance=s.chance, aal=s.aal) for s in found.steps),
-        campaigns=tuple(Line(id=key, name=names[key], chance=None, aal=change) for key, change in found.campaigns),
+        groups=tuple(StepLine(id=s.group, name=s.name, chance=s.chance, aal=s.aal) for s in found.steps),
+        campaigns=tuple(StepLine(id=key, name=names[key], chance=None, aal=change) for key, change in found.campaigns),
     )

@@ -8,7 +8,7 @@ from majlis.acts.world import World
 from majlis.kernel.errors import IntegrityError
 from majlis.kernel.marking import Marking, banded, join_all
 
-_WIDTH = 40
+_WIDTH = 44
 """Of the column of chances, characters."""
 
 
@@ -66,7 +66,7 @@ class ListResult(Result):
         lines += [f"damaged: {line}" for line in self.damaged]
         older = self.total - len(self.runs) - len(self.damaged)
         if older:
-            lines.append(f"({older} older runs; see --last)")
+            lines.append(f"({older} older {'run' if older == 1 else 'runs'}; see --last)")
         return lines
 
     def _work(self) -> list[str]:
@@ -119,10 +119,10 @@ def list_(command: ListCommand, world: World) -> ListResult:
             )
         )
     work = _works(command.last, world)
-    listed = (*found, *work)
+    markings = [Marking.parse(text) for text in (*(run.marking for run in found), *(one.marking for one in work))]
     return ListResult(
-        synthetic=any(one.synthetic for one in listed),
-        marking=str(join_all(Marking.parse(one.marking) for one in listed)),
+        synthetic=any(run.synthetic for run in found) or any(one.synthetic for one in work),
+        marking=str(join_all(markings)),
         total=len(ids),
         runs=tuple(found),
         damaged=tuple(damaged),

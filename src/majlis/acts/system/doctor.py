@@ -98,9 +98,12 @@ def _folder(world: World) -> "Iterator[Finding]":
     home, now = world.home, world.now()
     yield from health.permissions(home)
     yield from health.owners(home)
-    yield from health.disk(home, health.size_of(home))
+    backups, need = Path(value_of(world.settings, "backups", str(home / "backups"))), health.size_of(home)
+    yield from health.disk(home, need)
+    if backups.is_dir() and backups.stat().st_dev != home.stat().st_dev:
+        yield from health.disk(backups, need)
     yield from health.left_over(home, now)
-    yield from health.backup_age(Path(value_of(world.settings, "backups", str(home / "backups"))), now)
+    yield from health.backup_age(backups, now)
     if (home / JOURNAL).exists():
         yield health.Finding(
             "error",

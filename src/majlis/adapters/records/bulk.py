@@ -22,7 +22,7 @@ def insert(table: type[models.Model] | str, columns: Sequence[str], rows: Iterab
     """
     name = table if isinstance(table, str) else _name(table)
     listed = ", ".join(connection.ops.quote_name(column) for column in columns)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:  # a full disk is told like anywhere else
         if connection.vendor == "sqlite":
             places = ", ".join("?" * len(columns))
             cursor.cursor.connection.executemany(f"INSERT INTO {name} ({listed}) VALUES ({places})", rows)

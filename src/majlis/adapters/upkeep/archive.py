@@ -180,7 +180,8 @@ def read_archive(
     with path.open("rb") as file, _told_apart(path), tarfile.open(fileobj=file, mode="r:gz") as tar:
         expected: dict[str, Any] | None = None
         for member in tar:
-            if expected is not None or not member.isreg():
+            unfit = not member.isreg() or member.issparse() or member.name in found
+            if expected is not None or unfit:  # a sparse file claims any size
                 raise _damaged(path, f"{member.name[:80]!r} does not belong there")
             if not about:
                 about = _judged(path, tar, member)
@@ -244,7 +245,10 @@ def _place(path: Path, name: str, into: Path | None) -> Path | None:
     if into is None:
         return None
     target = into / pure
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise _damaged(path, f"{name[:80]!r} lies under a file") from None
     return target
 
 

@@ -30,7 +30,7 @@ SQLITE_MEMBER, POSTGRESQL_MEMBER = "database.sqlite3", "database.dump"
 _NAME = re.compile(r"majlis-(before-upgrade-)?(\d{8}-\d{6}(?:-\d+)?)\.tar\.gz")
 BEFORE_UPGRADE = "before-upgrade-"
 _TRIES = 3
-_SECRET = re.compile(r"(://[^/@\s:]*):[^/\s\"']*@|(password=)[^&\s\"']*")
+_SECRET = re.compile(r"(://[^/@\s:]*):[^/?\s\"']*@|(password=)[^&\s\"']*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ def remarks(made: Rewired) -> tuple[str, ...]:
         return ()
     more = len(made.inexact) - _NAMED
     named = ", ".join(made.inexact[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
-    return (f"Look at k of these requirements, which cannot say exactly the same as before: {named}",)
+    return (
+        f"Look at k, how many suppliers are needed, of these requirements; it cannot say exactly what it said before: {named}",
+    )
 
 
 def split(

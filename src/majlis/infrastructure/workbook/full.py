@@ -217,7 +217,7 @@ def read_full(sheets: dict[str, Sheet], file: str) -> Nation:
             rows[table.name] = _read_table(sheet, table, faults)
     if faults or header is None:
         count = f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}"
-        raise InputError(f"{file} cannot be read: {count}", code="workbook.read", faults=faults)
+        raise InputError(f"{file} cannot be taken in: {count}", code="workbook.read", faults=faults)
     return Nation(header=header, **rows, lines={})
 
 

@@ -38,7 +38,7 @@ def read_workshop(sheets: dict[str, Sheet], file: str) -> WorkbookReading:
         nation = coarse_nation(answers, judge)
     if nation is None or judge.faults:
         count = f"{len(judge.faults)} {'fault' if len(judge.faults) == 1 else 'faults'}"
-        raise InputError(f"{file} cannot be read: {count}", code="workbook.read", faults=judge.faults)
+        raise InputError(f"{file} cannot be taken in: {count}", code="workbook.read", faults=judge.faults)
     inferred = tuple(row for row in nation.requirements if row.basis is Basis.INFERRED)
     return WorkbookReading(nation, "workshop", tuple(judge.findings), inferred, coverage(nation))
 

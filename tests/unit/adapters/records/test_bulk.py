@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from majlis.adapters.records.handle import Asker, open_records
 from majlis.kernel.access import EVERYTHING
 
@@ -27,3 +29,17 @@ def test_rows_ids_and_changes_in_bulk(tmp_path: Path, database: str) -> None:
         bulk.update_named(AuditEntry, "some_ids", "actor = %s", ("u",))
     bulk.analyze(AuditEntry)
     assert [row.actor for row in AuditEntry.objects.order_by("pk")] == ["t", "u", "t", "u", "t"]
+
+
+def test_what_the_database_refuses_is_told_like_anywhere_else(tmp_path: Path, database: str) -> None:
+    open_records(tmp_path / "home", database, Asker(EVERYTHING, "tester", lambda: datetime.now(UTC)))
+    from django.db import IntegrityError, transaction
+
+    from majlis.adapters.records import bulk
+    from majlis.adapters.records.models import AuditEntry
+
+    columns = ("at", "actor", "act", "subject", "outcome", "detail")
+    row = (bulk.instant(datetime.now(UTC)), "t", "act", "subject", "done", "{}")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        bulk.insert(AuditEntry, columns, [row, (row[0], None, *row[2:])])
+    assert not AuditEntry.objects.exists()

@@ -108,6 +108,45 @@ def test_whatever_is_wrong_is_refused(tmp_path: Path, wrong: Callable[[bytes], b
     assert not (tmp_path / "escape").exists()
 
 
+def member(name: str, kind: bytes = tarfile.REGTYPE, **facts: Any) -> tarfile.TarInfo:
+    info = tarfile.TarInfo(name)
+    info.type = kind
+    for key, value in facts.items():
+        setattr(info, key, value)
+    return info
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        [member("home/link", tarfile.SYMTYPE, linkname="/etc"), member("home/link/passwd")],
+        [member("home/link", tarfile.LNKTYPE, linkname="/etc/passwd")],
+        [member("home/device", tarfile.CHRTYPE, devmajor=1, devminor=3)],
+        [member("home/pipe", tarfile.FIFOTYPE)],
+        [member("home/folder", tarfile.DIRTYPE)],
+        [member("home/a"), member("home/a")],
+        [member("home/a"), member("home/a/b")],
+        [member("home/vast", pax_headers={"GNU.sparse.map": "0,0", "GNU.sparse.size": str(1 << 50)})],
+        [member("home/..")],
+        [member("home\\a")],
+        [member("")],
+    ],
+    ids=["symbolic", "hard", "device", "pipe", "folder", "twice", "under", "sparse", "dots", "backslash", "nameless"],
+)
+def test_no_member_reaches_beyond_its_folder_or_its_size(tmp_path: Path, members: list[tarfile.TarInfo]) -> None:
+    path = tmp_path / "hostile.tar.gz"
+    with tarfile.open(path, "w:gz", format=tarfile.PAX_FORMAT) as tar:
+        first = member("about.json", size=len(b'{"format": 1}'))
+        tar.addfile(first, io.BytesIO(b'{"format": 1}'))
+        for one in members:
+            tar.addfile(one)
+    with pytest.raises(IntegrityError) as caught:
+        read(path, tmp_path / "out")
+    assert caught.value.fault.code == "backup.damaged"
+    assert "its end is missing" not in caught.value.fault.why
+    assert not [found for found in tmp_path.rglob("*") if found.is_symlink() or found.is_fifo()]
+
+
 def test_what_may_not_be_used_is_refused_before_anything_is_unpacked(tmp_path: Path) -> None:
     def judge(_: Mapping[str, Any]) -> None:
         raise IntegrityError("newer")

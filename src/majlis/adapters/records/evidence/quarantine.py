@@ -116,7 +116,9 @@ def drop(records: Records, code: str, source: str, rows: Sequence[int]) -> int:
     NotFoundError
         If there is no such source, or one of the rows does not wait; nothing was changed.
     """
+    nation = nation_row(records, code)
     with transaction.atomic():
+        Nation.everything.select_for_update().get(pk=nation.pk)  # so that no row is given up and mended at once
         found = _waiting(records, code).filter(source=ending.source_row(records, code, source))
         if rows:
             found = found.filter(row__in=rows)

@@ -5,7 +5,7 @@ from itertools import islice, repeat
 from operator import attrgetter
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
 from majlis.adapters.records import bulk
 from majlis.adapters.records.handle import Records
@@ -111,9 +111,8 @@ def insert(row: NationRow, table: Table, rows: Collection[Any]) -> None:
     columns = ("nation_id", "owner_id", "marking_id", *map(column, names))
     cells = [map(attrgetter(f"{name}.value" if name in _READ else name), rows) for name in names]
     marked = (key_of[id(each.marking)] for each in rows)
-    with connection.wrap_database_errors:  # a full disk is told like anywhere else
-        values = zip(repeat(row.pk), repeat(row.owner_id), marked, *cells, strict=False)
-        bulk.insert(MODELS[table.name], columns, values)
+    values = zip(repeat(row.pk), repeat(row.owner_id), marked, *cells, strict=False)
+    bulk.insert(MODELS[table.name], columns, values)
 
 
 def delete(row: NationRow, table: Table, keys: Iterable[Sequence[str]]) -> None:

@@ -42,7 +42,7 @@ def test_killed_in_the_middle(tmp_path: Path, database: str, label: str) -> None
     rows = [f"k{number},2025-01-02,,Hospital,DDoS,," for number in range(20_000 if label == "Writing" else 10)]
     file = table(tmp_path, rows)
     call = [sys.executable, "-c", KILLED, str(world.home), database, str(file), label]
-    root = Path(__file__).resolve().parents[4]
+    root = Path(__file__).resolve().parents[5]
     done = subprocess.run(call, check=False, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True)
     assert done.returncode == -signal.SIGKILL, done.stderr.decode()
     assert search(SearchCommand(nation=CODE), world).total == 0

@@ -38,9 +38,8 @@ def remarks(made: Rewired) -> tuple[str, ...]:
         return ()
     more = len(made.inexact) - _NAMED
     named = ", ".join(made.inexact[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
-    return (
-        f"Look at k, how many suppliers are needed, of these requirements; it cannot say exactly what it said before: {named}",
-    )
+    about = "Look at k, how many suppliers are needed, of these requirements; it cannot say exactly what it said before"
+    return (f"{about}: {named}",)
 
 
 def split(

@@ -3,6 +3,7 @@
 ``pytest tests/golden --update-expected`` writes what comes out now; read the difference before you keep it.
 """
 
+import csv
 import json
 import tomllib
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from majlis.infrastructure import read
-from majlis.reference.parameters import parameters, read_parameters
+from majlis.reference.parameters import parameters, parse_parameter
 from majlis.risk.assessment import Assessment, assess
 from majlis.risk.campaigns import parse_campaigns
 from majlis.risk.case import Question, case
@@ -29,7 +30,9 @@ def found() -> Assessment:
     asked = tomllib.loads((CASE / "case.toml").read_text("utf-8"))
     inputs = CASE / "inputs"
     campaigns = parse_campaigns((inputs / "campaigns.toml").read_bytes(), where="campaigns.toml")
-    dated = {**parameters(), **read_parameters(inputs / "parameters.csv")}
+    with (inputs / "parameters.csv").open(encoding="utf-8") as file:  # they are of the case's own campaign
+        own = [parse_parameter(row, where="parameters.csv") for row in csv.DictReader(file)]
+    dated = {**parameters(), **{one.id: one for one in own}}
     question = Question(people=asked["people"], hours=asked["hours"])
     made = case(read(inputs / "nation"), read_evidence(inputs / "nation"), dated, campaigns, question)
     return assess(made, Size(asked["seed"], asked["draws"], asked["years"], workers=2))

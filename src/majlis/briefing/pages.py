@@ -204,8 +204,9 @@ def places(material: Material) -> Section | None:
         (Column(say("column.area")), numeric("column.loss"), numeric("column.share")),
         tuple((share.name, figure_range(share.loss), percent(share.share)) for share in top),
     )
-    lead = Paragraph(say("map.lead", share=percent(sum(share.share for share in top))))
-    return Section(say("map"), (lead, chart, *note, table))
+    carried = say("map.share", share=percent(sum(share.share for share in top)))
+    lead = say("map.lead")
+    return Section(say("map"), (Paragraph(f"{carried} {lead}" if len(ranked) > _AREAS else lead), chart, *note, table))
 
 
 def _area_words(share: Share) -> str:

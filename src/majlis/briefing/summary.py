@@ -166,16 +166,14 @@ def _scenario(result: RiskResult, *, named: bool) -> str:
     hours_low, hours_middle, hours_high = (
         count(two_digits(value)) for value in (scenario.hours_low, scenario.hours, scenario.hours_high)
     )
-    code = "break.scenario.exact" if hours_low == hours_high else "break.scenario"
-    code = code if named else "break.scenario.bare"
+    spread = "" if hours_low == hours_high else say("break.scenario.range", low=hours_low, high=hours_high)
     return say(
-        code,
+        "break.scenario" if named else "break.scenario.bare",
         what=what[:1].lower() + what[1:],
         people=amount(scenario.people),
         service=service_noun(scenario.service),
         hours=hours_middle,
-        low=hours_low,
-        high=hours_high,
+        range=spread,
     )
 
 

@@ -68,9 +68,10 @@ def _table(title: str, shares: tuple[Share, ...]) -> list[str]:
 
 def _scenario_line(result: RiskResult, i: int) -> str:
     event = result.scenarios[i]
+    low, high = f"{event.hours_low:.0f}", f"{event.hours_high:.0f}"
+    spread = f" ({low}-{high})" if low != high else ""
     return (
-        f"{event.description} {big(event.people)} people for {event.hours:.0f} h"
-        f" ({event.hours_low:.0f}-{event.hours_high:.0f}),"
+        f"{event.description} {big(event.people)} people for {event.hours:.0f} h{spread},"
         f" {event.assets_hit} {'asset' if event.assets_hit == 1 else 'assets'} hit, {event.assets_affected} affected."
     )
 

@@ -49,7 +49,14 @@ def test_every_level_has_its_row(make: Callable[..., Any]) -> None:
 
 def test_ten_areas_and_no_map_without_places(make: Callable[..., Any]) -> None:
     assert len(block(places(make()), Table).rows) == 10
+    assert "The ten areas" in block(places(make()), Paragraph).text
     assert places(make(places={})) is None
+
+
+def test_of_a_few_areas_none_is_called_the_largest_ten(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    shown = places(make(result=assess(by_area=assess().by_area[:4])))
+    assert len(block(shown, Table).rows) == 4
+    assert "ten" not in block(shown, Paragraph).text
 
 
 def test_scenarios_are_counts(assess: Callable[..., Any], make: Callable[..., Any]) -> None:

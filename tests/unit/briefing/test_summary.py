@@ -43,6 +43,11 @@ def test_page_1_says_what_the_result_says(make: Callable[..., Any]) -> None:
         assert sentence in text, text
 
 
+def test_a_span_that_is_one_number_is_not_told_twice(assess: Callable[..., Any], make: Callable[..., Any]) -> None:
+    events = tuple(one.model_copy(update={"hours_low": 14.0, "hours_high": 14.0}) for one in assess().scenarios)
+    assert "without phones for 14 h." in text_of(summary(make(result=assess(scenarios=events))))
+
+
 def worst(assess: Callable[..., Any], make: Callable[..., Any]) -> Any:
     """Return material that makes page 1 as long as it gets."""
     base = assess()

@@ -142,6 +142,7 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
 
     return {
         "evidence.ending.source_row": lambda r: ending.source_row(r, "small", "falcon"),
+        "evidence.figures.believed": lambda r: list(figures.believed(r).values()),
         "evidence.figures.catalogue": lambda r: [figures.catalogue(r, row) for row in figures.sources(r, "small")],
         "evidence.figures.entries": lambda r: evidence.entries(r, "small"),
         "evidence.figures.evidence_sha256": lambda r: evidence.evidence_sha256(r, "small"),
@@ -149,7 +150,10 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "evidence.figures.sources": lambda r: list(figures.sources(r, "small").values()),
         "evidence.figures.vulnerabilities": lambda r: evidence.vulnerabilities(r, "small"),
         "evidence.finding.find": pages,
-        "evidence.listing.listed": lambda r: listing.listed(r, "small"),
+        "evidence.listing.listed": lambda r: (
+            listing.listed(r, "small"),
+            listing.listed(r, "small", date(2030, 1, 1)),
+        ),
         "evidence.listing.one": lambda r: (listing.one(r, "small", "cert"), listing.one(r, "small", "falcon")),
         "evidence.listing.removed": lambda r: listing.removed(r, "small"),
         "evidence.quarantine.aside": lambda r: quarantine.aside(r, "small"),

@@ -33,6 +33,13 @@ def test_none_in_ten_years_permits_a_third_of_one(dossier: Path, world: World, t
     assert not world.home.exists()
 
 
+def test_the_model_is_held_as_it_was_known(dossier: Path, world: World, tmp_path: Path) -> None:
+    path = tmp_path / "h.csv"
+    path.write_text("day,service,people,hours\n")
+    assert check(command(dossier, history=path), world).window.endswith("2026-11-01")
+    assert check(command(dossier, history=path, as_of="2025-07-01"), world).window.endswith("2025-07-01")
+
+
 def test_no_history_is_an_error_that_says_how(dossier: Path, world: World) -> None:
     with pytest.raises(InputError, match="--history"):
         check(command(dossier), world)

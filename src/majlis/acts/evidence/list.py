@@ -1,5 +1,6 @@
 """List a nation's evidence."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class ListCommand(Command):
-    """Whose evidence."""
+    """Whose evidence, and as it was known when."""
 
     nation: NationText
+    as_of: date | None = Field(default=None, description="As it was known before this day, like 2025-03-01.")
 
 
 class SourceLine(Part):
@@ -41,6 +43,7 @@ class ListResult(Result):
     """A nation's sources, by name, and the hash of its evidence."""
 
     nation: str
+    as_of: str = Field(description="Day before which it was known; empty: now.")
     synthetic: bool
     marking: str = Field(description="The strictest of the dossier and its sources.")
     sha256: str = Field(description="Hash of the evidence; empty in the records, where figures tell it.")
@@ -57,14 +60,17 @@ class ListResult(Result):
 
     def text(self) -> str:
         """Return a line for each source."""
-        if not self.sources:
+        if not self.sources and self.as_of:
+            lines = [f"{self.nation} had no evidence before {self.as_of}."]
+        elif not self.sources:
             lines = [
                 f"{self.nation} has no evidence yet.",
                 f"Next: majlis evidence add {self.nation} FILE --window FROM..TO",
             ]
         else:
             width = max(6, *(len(source.name) for source in self.sources))
-            lines = [f"{'source':<{width}}  format  window                  incidents  marking    covers"]
+            lines = [f"As known before {self.as_of}:"] if self.as_of else []
+            lines += [f"{'source':<{width}}  format  window                  incidents  marking    covers"]
             for one in self.sources:
                 shown = f"{one.incidents:>9,}" if one.format != "kev" else "     none"
                 lines.append(
@@ -106,12 +112,14 @@ def _of_directory(kept: InDirectory, command: ListCommand) -> ListResult:
         problem, incidents = "", 0
         try:
             reading = files.read_source(kept.path, entry)
-            incidents = sum(one.day in entry.window for one in reading.observations)
+            known = (one for one in reading.observations if command.as_of is None or one.known < command.as_of)
+            incidents = sum(one.day in entry.window for one in known)
         except (IntegrityError, InputError) as error:
             problem = str(error.fault).replace("\n", ";")
         lines.append(_line(entry, incidents, problem))
     return ListResult(
         nation=command.nation,
+        as_of=str(command.as_of or ""),
         synthetic=header.synthetic or any(entry.synthetic for entry in entries),
         marking=str(join_all([header.marking, *(entry.marking for entry in entries)])),
         sha256=files.evidence_hash(kept.path),
@@ -123,15 +131,16 @@ def _of_directory(kept: InDirectory, command: ListCommand) -> ListResult:
 def _of_records(kept: InRecords, command: ListCommand) -> ListResult:
     from majlis.adapters.records.evidence.listing import listed, removed
 
-    header, rows = kept.place.header(), listed(kept.records, kept.code)
+    header, rows = kept.place.header(), listed(kept.records, kept.code, command.as_of)
     return ListResult(
         nation=command.nation,
+        as_of=str(command.as_of or ""),
         synthetic=header.synthetic or any(one.entry.synthetic for one in rows),
         marking=str(join_all([header.marking, *(one.entry.marking for one in rows)])),
         sha256="",
         sources=tuple(_line(one.entry, one.incidents, "", one.waiting) for one in rows),
         without_entry=(),
-        removed=removed(kept.records, kept.code),
+        removed=removed(kept.records, kept.code) if command.as_of is None else (),
     )
 
 

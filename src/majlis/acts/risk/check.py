@@ -1,6 +1,7 @@
 """Hold the model against what has happened."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pydantic import Field
@@ -32,6 +33,7 @@ class CheckCommand(Command):
     workers: int = Field(
         default=0, ge=0, le=256, description="Threads; 0 for all cores. The answer does not depend on it."
     )
+    as_of: date | None = Field(default=None, description="Use only what was known before this day, like 2025-07-01.")
     people: int = Field(default=1_000_000, ge=1, description="Headline: more than so many people.")
     hours: int = Field(default=24, ge=1, le=8760, description="Headline: without service for at least so many hours.")
 
@@ -84,9 +86,9 @@ def check(command: CheckCommand, world: World) -> CheckResult:
     from majlis.risk.files import find_history
     from majlis.risk.simulate import Size
 
-    question = Question(people=command.people, hours=command.hours)
+    question = Question(as_of=command.as_of, people=command.people, hours=command.hours)
     place = world.place(command.nation)
-    evidence = replace(place.evidence(), catalogue=catalogues.current(world.vault).vulnerabilities)
+    evidence = replace(place.evidence(command.as_of), catalogue=catalogues.current(world.vault).vulnerabilities)
     found = case(place.nation(), evidence, place.parameters(), campaign_types(), question)
     history = find_history(command.history, place.history, command.window, last=found.data_to)
     if history is None:

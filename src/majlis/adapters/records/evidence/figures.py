@@ -33,7 +33,7 @@ def entries(records: Records, code: str, as_of: date | None = None) -> tuple[Ent
         As they stood before that day; a source that came later stands as its first file said. Default: as they are now.
     """
     rows = sources(records, code).select_related("upload", "marking")
-    found = [entry_of(row) for row in _standing(rows, as_of)]
+    found = [entry_of(row) for row in standing(rows, as_of)]
     hand = incidents.told(records, code, as_of).entry
     return tuple(sorted([*found, *([hand] if hand else [])], key=lambda entry: entry.name))
 
@@ -44,7 +44,7 @@ def sources(records: Records, code: str) -> "QuerySet[Source]":
     return rows.exclude(format=HAND).order_by("name", "added_at", "pk")
 
 
-def _standing(rows: "QuerySet[Source]", as_of: date | None) -> Iterator[Source]:
+def standing(rows: "QuerySet[Source]", as_of: date | None) -> Iterator[Source]:
     """Yield the row of each name that counts: now, or at the end of the day before ``as_of``."""
     if as_of is None:
         yield from rows.filter(superseded_at__isnull=True)
@@ -101,16 +101,20 @@ def observations(records: Records, code: str, as_of: date | None = None) -> tupl
     return tuple(told.merge(_reports(records, code, as_of)))
 
 
+def believed(records: Records, as_of: date | None = None) -> "QuerySet[ObservationRow]":
+    """Return the observations that the reader may see, as they are believed now or were known before a day."""
+    rows: QuerySet[ObservationRow] = ObservationRow.objects.visible_to(records.reader)
+    if as_of is None:
+        return rows.filter(until__isnull=True)
+    return rows.filter(
+        Q(since__isnull=True) | Q(since__lt=as_of), Q(until__isnull=True) | Q(until__gte=as_of), known__lt=as_of
+    )
+
+
 def _reports(records: Records, code: str, as_of: date | None) -> Iterator[tuple[int, Observation]]:
     names = dict(sources(records, code).values_list("pk", "name"))
     markings = {row.pk: row.marking for row in MarkingRow.objects.all()}
-    rows = ObservationRow.objects.visible_to(records.reader).filter(source__in=list(names))
-    if as_of is None:
-        rows = rows.filter(until__isnull=True)
-    else:
-        rows = rows.filter(
-            Q(since__isnull=True) | Q(since__lt=as_of), Q(until__isnull=True) | Q(until__gte=as_of), known__lt=as_of
-        )
+    rows = believed(records, as_of).filter(source__in=list(names))
     fields = ("id", "source_id", "key", "day", "known", "sector", "kind", "operator", "area", "synthetic", "marking_id")
     told = rows.order_by("source_id", "id").values_list(*fields)
     for row, source, key, day, known, sector, kind, operator, area, synthetic, marking in told.iterator(_CHUNK):

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
+from majlis.adapters.records import incidents
 from majlis.adapters.records.evidence.ending import source_row
-from majlis.adapters.records.evidence.figures import catalogue, entry_of, sources
+from majlis.adapters.records.evidence.figures import believed, catalogue, entry_of, sources, standing
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import Observation, Quarantined, Source
+from majlis.adapters.records.models import Quarantined, Source
 from majlis.evidence.kev import Vulnerability
 from majlis.evidence.observation import Entry
 
@@ -36,11 +38,40 @@ class Shown:
     catalogue: tuple[Vulnerability, ...]
 
 
-def listed(records: Records, code: str) -> tuple[Listed, ...]:
-    """Return the sources that count now, by name. No row of theirs is read."""
-    rows = sources(records, code).filter(superseded_at__isnull=True).select_related("upload", "marking")
-    waiting = _waiting(records, code)
-    return tuple(Listed(entry_of(row), row.accepted - row.outside, waiting.get(row.name, 0)) for row in rows)
+def listed(records: Records, code: str, as_of: date | None = None) -> tuple[Listed, ...]:
+    """Return the sources that count, by name, with that of the incidents by hand.
+
+    Parameters
+    ----------
+    records : Records
+    code : str
+        Code of the nation.
+    as_of : date, optional
+        As they stood before that day; then their rows are counted, as far as the reader may see them. Default: as they
+        are now, and no row of theirs is read.
+    """
+    rows = list(standing(sources(records, code).select_related("upload", "marking"), as_of))
+    waiting = _waiting(records, code) if as_of is None else {}
+    found = [
+        Listed(
+            entry_of(row),
+            row.accepted - row.outside if as_of is None else _counted(records, row, as_of),
+            waiting.get(row.name, 0),
+        )
+        for row in rows
+    ]
+    told = incidents.told(records, code, as_of)
+    if told.entry:
+        inside = sum(one.day in told.entry.window for one in told.observations)
+        found.append(Listed(told.entry, inside, 0))
+    return tuple(sorted(found, key=lambda listed: listed.entry.name))
+
+
+def _counted(records: Records, row: Source, as_of: date) -> int:
+    """Count what a source told of the days of its window, by what was known before a day."""
+    window = entry_of(row).window
+    rows = believed(records, as_of).filter(source__nation=row.nation, source__name=row.name)
+    return rows.filter(day__gte=window.start, day__lt=window.end).count()
 
 
 def removed(records: Records, code: str) -> tuple[str, ...]:
@@ -67,7 +98,7 @@ def one(records: Records, code: str, name: str) -> Shown:
 
 
 def _counts(records: Records, source: Source) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    rows = Observation.objects.visible_to(records.reader).filter(source=source, until__isnull=True)
+    rows = believed(records).filter(source=source)
     told: QuerySet[Any, Any] = rows.annotate(year=ExtractYear("day")).values_list("year", "sector", "kind")
     years, sectors, kinds = Counter[str](), Counter[str](), Counter[str]()
     for year, sector, kind, number in told.annotate(number=Count("pk")).order_by():

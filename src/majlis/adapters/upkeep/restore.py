@@ -1,7 +1,7 @@
 """Bring a backup back: into a new place, judged there, then changed over in one step. The old place is kept.
 
 A restore that fails, or is killed, before the change leaves the system in use as it was. The folder beside the home in
-which the new one is made carries a mark until it is whole; only marked folders are ever removed.
+which the new one is made carries a mark until it is whole; only marked folders and empty ones are ever removed.
 """
 
 import os
@@ -137,6 +137,9 @@ def _fresh_home(goal: Goal) -> Iterator[Path]:
     for left in goal.home.parent.glob(f"{goal.home.name}.restoring-*"):
         if (left / _MARK).exists():
             shutil.rmtree(left, ignore_errors=True)
+        else:
+            with suppress(OSError):  # killed before the mark was made: it is empty; what is not empty stays
+                left.rmdir()
     fresh = goal.home.with_name(f"{goal.home.name}.restoring-{goal.stamp}-{os.getpid()}")
     try:
         goal.home.parent.mkdir(parents=True, exist_ok=True)

@@ -51,6 +51,17 @@ def test_files_alone_come_back(goal: Goal, archive: Path) -> None:
     assert not (goal.home / ".not-whole").exists()
 
 
+def test_what_a_killed_restore_left_goes_and_an_old_home_stays(goal: Goal, archive: Path) -> None:
+    begun, marked, old = (goal.home.with_name(f"home.restoring-{name}") for name in ("begun", "marked", "old"))
+    for folder in (begun, marked, old):
+        folder.mkdir()
+    (marked / ".not-whole").touch()
+    (old / "rows").write_text("in use until the kill, right after the folders traded places")
+    restore(archive, goal, silent)  # type: ignore[arg-type]
+    assert (begun.exists(), marked.exists(), old.exists()) == (False, False, True)
+    assert (old / "rows").exists()
+
+
 def test_a_home_that_cannot_be_moved_stays(goal: Goal, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder on which a disk is mounted, for example."""
 

@@ -210,6 +210,7 @@ def test_what_a_killed_restore_left_goes_but_never_a_whole_home(system: World) -
     for folder in (half, whole):
         folder.mkdir()
     (half / ".not-whole").touch()
+    (whole / "vault").mkdir()
     restore(RestoreCommand(archive=archive), later(system, 1))
     assert not half.exists()
     assert whole.exists()

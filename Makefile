@@ -8,7 +8,7 @@ COVER ?=
 COVERAGE := $(if $(COVER),--cov --cov-report=term:skip-covered)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-slow bench check docs bundle clean
+.PHONY: help install demo serve test test-slow bench check docs bundle clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ install: .venv/installed ## Make .venv with what Majlis needs to run
 demo: install ## From evidence to the Council's briefing, into ./majlis-demo
 	@$(BIN)/majlis demo majlis-demo
 	@test -s majlis-demo/briefing.pdf || { echo "the briefing was not written" >&2; exit 1; }
+
+# The demonstration's data folder is its own: a nation of yours is not touched.
+serve: install ## The workspace in the browser, with the reference nation and a person of each role
+	@test -f majlis-workspace/majlis.sqlite3 || $(BIN)/majlis --home majlis-workspace demo-workspace
+	@$(BIN)/majlis --home majlis-workspace serve
 
 test: .venv/tested ## The fast tests (below 12 minutes on 2 cores)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m 'not slow' $(COVERAGE)
@@ -65,4 +70,4 @@ bundle: .venv/tested ## One archive that installs without a network, into dist/
 	@$(BIN)/python -m scripts.bundle
 
 clean: ## Remove what was made here
-	rm -rf .venv majlis-demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .numba_cache
+	rm -rf .venv majlis-demo majlis-workspace build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .numba_cache

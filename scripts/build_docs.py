@@ -12,7 +12,7 @@ from typing import Any
 
 from majlis.acts.index import ACTS, Entry
 from majlis.infrastructure.dossier import schema
-from majlis.interfaces.cli.fields import fields_of
+from majlis.interfaces.fields import fields_of
 from majlis.reference.loader import Table, incident_kinds, load_table, sectors, services
 from majlis.reference.parameters import TABLES, parameters
 

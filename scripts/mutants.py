@@ -22,7 +22,7 @@ TEST_FAILED = 1
 LEAST_SECONDS = 120
 TIMES_SOUND = 10
 """A planted error may make a test run forever. It is stopped at so many times what the sound code takes."""
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "majlis-demo", "build", "dist")
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "majlis-demo", "majlis-workspace", "build", "dist")
 
 
 @dataclass(frozen=True, slots=True)

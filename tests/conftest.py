@@ -6,17 +6,24 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from majlis.interfaces.cli.settings import NUMBA_VARIABLE, kernels_key
+from majlis.interfaces.settings import NUMBA_VARIABLE, kernels_key
 
 # Kernels are compiled once for all tests, processes and sessions; numba reads this when it is first imported.
 CACHE = Path(__file__).resolve().parents[1] / ".numba_cache"
 os.environ.setdefault(NUMBA_VARIABLE, str(CACHE / kernels_key()))
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.sites"]
 
 # Examples are derived from the test, so that a failure in one place is a failure everywhere.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+
+def pytest_configure() -> None:
+    """Make Django ready for the site: a process settles that once, and the records alone would settle for less."""
+    from tests.sites import settle
+
+    settle()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from majlis.acts.index import ACTS, Entry
 from majlis.acts.settings import KNOWN
-from majlis.interfaces.cli.fields import fields_of
+from majlis.interfaces.fields import fields_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]

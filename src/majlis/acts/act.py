@@ -2,9 +2,9 @@
 
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path
 from typing import Generic, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
@@ -17,6 +17,9 @@ ARGUMENT: JsonDict = {"argument": True}
 """``json_schema_extra`` of a field with a default that is typed by place all the same: ``majlis demo [DIRECTORY]``."""
 OPTION: JsonDict = {"argument": False}
 """``json_schema_extra`` of a field without a default that is typed by name all the same: ``--title TEXT``."""
+
+WRITES: JsonDict = {"writes": True}
+"""``json_schema_extra`` of a path that an act writes: other interfaces ask for its name and offer it as a download."""
 
 
 def ask(question: str) -> JsonDict:
@@ -60,12 +63,22 @@ R = TypeVar("R", bound=Result)
 
 @dataclass(frozen=True)
 class Act(Generic[C, R]):
-    """An act of the system. Calling it checks the permission and the paths: the only way in."""
+    """An act of the system. Calling it checks the permission and the paths: the only way in.
+
+    Attributes
+    ----------
+    permission : str
+    command, result : type
+    perform : callable
+    machine : str
+        Why it is done at the machine only, where no other interface may offer it; empty for most acts.
+    """
 
     permission: str
     command: type[C]
     result: type[R]
     perform: Callable[[C, World], R]
+    machine: str = ""
 
     def __call__(self, command: C, world: World) -> R:
         """Perform the act. What is refused to a person with an account is noted in the audit.
@@ -93,7 +106,7 @@ class Act(Generic[C, R]):
         if world.actor.at_the_machine:
             return
         for name, value in command:
-            if _holds_path(value):
+            if not all(map(world.on_desk, _paths(value))):
                 raise PermissionDeniedError(
                     f"{world.actor.name} may not name a file of this machine",
                     where=name,
@@ -101,6 +114,10 @@ class Act(Generic[C, R]):
                     mend="do it there, on the command line",
                     code="act.path",
                 )
+        if self.machine:
+            raise PermissionDeniedError(
+                "this is done at the machine, on the command line", why=self.machine, code="act.machine"
+            )
 
     def _note(self, error: PermissionDeniedError, world: World) -> None:
         """Note a refusal: which act and why, no word of what it was about. The refusal stands if that fails."""
@@ -109,23 +126,27 @@ class Act(Generic[C, R]):
             world.note(name, outcome="refused", detail={"code": error.fault.code})
 
 
-def _holds_path(value: object) -> bool:
+def _paths(value: object) -> Iterator[Path]:
     if isinstance(value, tuple | list | set | frozenset):
-        return any(map(_holds_path, value))
-    return isinstance(value, PurePath)
+        for one in value:
+            yield from _paths(one)
+    elif isinstance(value, Path):
+        yield value
 
 
-def act(permission: str) -> Callable[[Callable[[C, World], R]], Act[C, R]]:
+def act(permission: str, *, machine: str = "") -> Callable[[Callable[[C, World], R]], Act[C, R]]:
     """Make an act of a function ``(command, world) -> result``.
 
     Parameters
     ----------
     permission : str
         For example ``nation.read`` or ``risk.run``.
+    machine : str, optional
+        Why it is done at the machine only.
     """
 
     def make(perform: Callable[[C, World], R]) -> Act[C, R]:
         hints = get_type_hints(perform)
-        return Act(permission, hints["command"], hints["return"], perform)
+        return Act(permission, hints["command"], hints["return"], perform, machine)
 
     return make

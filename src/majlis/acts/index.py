@@ -14,6 +14,11 @@ class Entry(NamedTuple):
     target: str
     line: str
 
+    @property
+    def path(self) -> str:
+        """Return the act's name as a part of an address: ``nation/check``."""
+        return self.name.replace(" ", "/")
+
     def load(self) -> "Act[Any, Any]":
         """Import and return the act."""
         module, _, attribute = self.target.partition(":")
@@ -160,6 +165,11 @@ ACTS: tuple[Entry, ...] = (
     Entry("catalogue revert", "majlis.acts.catalogue.revert:revert", "Let the catalogue before count again."),
     Entry("brief", "majlis.acts.brief.write:write", "Write the Council's briefing as PDF, HTML or Word."),
     Entry("demo", "majlis.acts.demo.make:make", "Make the reference nation, assess it, and write the briefing."),
+    Entry(
+        "demo-workspace",
+        "majlis.acts.demo.workspace:workspace",
+        "Make the demonstration's workspace in the records: a nation, its assessments, and a person of each role.",
+    ),
     Entry(
         "organisation add",
         "majlis.acts.organisation.add:add",

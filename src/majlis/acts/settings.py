@@ -16,7 +16,8 @@ FILE = "majlis.toml"
 DEFAULT = "default"
 LOG_PLACES = ("file", "stderr", "off")
 _PASSWORD = re.compile(r"(?<=://)([^/@\s:]*):[^\s?]*@|(password=)[^&\s]*")
-_MEGABYTES = (1, 1000)
+_RANGES = {"log_megabytes": (1, 1000), "idle_minutes": (1, 1440)}
+_CHOICES = {"log": LOG_PLACES, "https": ("yes", "no")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ KNOWN = (
     Known("backups", "MAJLIS_BACKUPS", "Folder that majlis backup and majlis upgrade write to."),
     Known("log", "MAJLIS_LOG", "Where one line per command goes: file (logs/majlis.log), stderr or off."),
     Known("log_megabytes", "MAJLIS_LOG_MEGABYTES", "Size at which the log begins a new file, megabytes, 1 to 1000."),
+    Known("hosts", "MAJLIS_HOSTS", "Names under which browsers reach the site, with commas between."),
+    Known("https", "MAJLIS_HTTPS", "Whether browsers reach the site by https: yes or no. With yes, cookies need it."),
+    Known("idle_minutes", "MAJLIS_IDLE_MINUTES", "Minutes without a deed after which one is signed out, 1 to 1440."),
     Known("numba_cache", "NUMBA_CACHE_DIR", "Folder of compiled kernels."),
 )
 
@@ -186,10 +190,11 @@ def read_file(path: Path) -> dict[str, str]:
 
 
 def _judge(setting: Setting) -> None:
-    if setting.key == "log" and setting.value not in LOG_PLACES:
-        raise _wrong(setting, f"use one of {', '.join(LOG_PLACES)}")
-    if setting.key == "log_megabytes":
-        low, high = _MEGABYTES
+    choices = _CHOICES.get(setting.key)
+    if choices and setting.value not in choices:
+        raise _wrong(setting, f"use one of {', '.join(choices)}")
+    if setting.key in _RANGES:
+        low, high = _RANGES[setting.key]
         if not (setting.value.isascii() and setting.value.isdigit() and low <= int(setting.value) <= high):
             raise _wrong(setting, f"use a whole number from {low} to {high}")
 

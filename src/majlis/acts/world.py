@@ -100,6 +100,11 @@ class World:
         Asks a person for a secret.
     say : callable
         Tells one line while an act goes on. It may end in a log: codes and counts, no marked content.
+    desk : Path or None
+        Folder of one request, on which an interface lays what was uploaded and finds what is to be downloaded: the only
+        files that an actor with an account may name.
+    opened : Records or None
+        The records, opened already for who acts, where an interface serves many requests.
     """
 
     actor: Actor
@@ -110,6 +115,8 @@ class World:
     settings: "tuple[Setting, ...]" = field(default=(), repr=False)
     secret: Callable[[str], str] = nobody
     say: Callable[[str], None] = unheard
+    desk: Path | None = None
+    opened: "Records | None" = None
 
     @property
     def vault(self) -> "Vault":
@@ -128,13 +135,22 @@ class World:
     @property
     def records(self) -> "Records":
         """The records, opened for who acts."""
+        if self.opened is not None:
+            return self.opened
         from majlis.adapters.records.handle import Asker, open_records
 
         return open_records(self.home, self.database, Asker(self.actor.reader, self.actor.name, self.now))
 
     @property
+    def second(self) -> str:
+        """Login of the second person who agreed to what is done now; empty where nobody was asked."""
+        return self.opened.second if self.opened is not None else ""
+
+    @property
     def has_records(self) -> bool:
         """Whether there are records: a database is named, or one lies in ``home``. It is not opened."""
+        if self.opened is not None:
+            return True
         from majlis.adapters.records.configuration import SQLITE_FILE
 
         return bool(self.database) or (self.home / SQLITE_FILE).is_file()
@@ -157,6 +173,10 @@ class World:
 
         directories = self.actor.at_the_machine
         return find_place(text, self.vault, self.actor.reader, self._existing_records, directories=directories)
+
+    def on_desk(self, path: Path) -> bool:
+        """Tell whether a file lies on the desk of this request."""
+        return self.desk is not None and path.resolve().is_relative_to(self.desk.resolve())
 
     def note(
         self, act: str, subject: str = "", *, outcome: "Outcome" = "done", detail: dict[str, object] | None = None

@@ -2,12 +2,10 @@
 
 import base64
 import json
-import re
 from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
-from majlis.briefing.charts import DARK, INK, LIGHT, MIDDLE, MUTED, PAPER, RULE, narrow, svg
 from majlis.briefing.document import (
     Block,
     Chart,
@@ -21,19 +19,7 @@ from majlis.briefing.document import (
     Terms,
     runs,
 )
-
-_TOKENS = {
-    INK: "var(--ink)",
-    MUTED: "var(--muted)",
-    RULE: "var(--rule)",
-    LIGHT: "var(--light)",
-    MIDDLE: "var(--middle)",
-    DARK: "var(--dark)",
-    PAPER: "var(--paper)",
-}
-_COLORS = re.compile("|".join(_TOKENS), re.IGNORECASE)
-_NAMESPACES = re.compile(r"""\sxmlns(:\w+)?=["'][^"']*["']""")
-_IDS = re.compile(r"""(id=["']|url\(#|href=["']#)""")
+from majlis.briefing.drawing import chart, inside
 
 
 def html(document: Document) -> str:
@@ -103,7 +89,7 @@ def _rich(text: str) -> str:
 
 def _summary(first: Summary) -> str:
     panels = "\n".join(_panel(panel) for panel in first.panels)
-    code = _drawing(first.code.svg, first.code.alt, "code", tokens=False)
+    code = inside(first.code.svg, first.code.alt, "code", tokens=False)
     return (
         f'<p class="kicker">{escape(first.kicker)}</p>\n<h1>{escape(first.headline)}</h1>\n{panels}\n'
         f'<div class="sum"><p class="small">{escape(first.footer)}</p>{code}</div>'
@@ -113,7 +99,7 @@ def _summary(first: Summary) -> str:
 def _panel(panel: Panel) -> str:
     body = f"<div>{''.join(_block('', block) for block in panel.blocks)}</div>"
     if panel.picture:
-        drawn = _drawing(panel.picture.svg, panel.picture.alt, "squares")
+        drawn = inside(panel.picture.svg, panel.picture.alt, "squares")
         legend = f'<p class="legend">{escape(panel.picture.caption)}</p>'
         body = f'<div class="pictured"><div>{drawn}{legend}</div>{body}</div>'
     return f'<section class="panel"><h2>{escape(panel.heading)}</h2>{body}</section>'
@@ -143,10 +129,8 @@ def _block(key: str, block: Block) -> str:
         case Table():
             return _table(key, block)
         case Chart(spec, alt, caption):
-            wide = f'<div class="wide">{_drawing(svg(spec), alt, f"{key}w")}</div>'
-            small = f'<div class="narrow">{_drawing(svg(narrow(spec)), alt, f"{key}n")}</div>'
-            return f'<figure><figcaption id="{key}">{escape(caption)}</figcaption>{wide}{small}</figure>'
-    return _drawing(block.svg, block.alt, key)
+            return f'<figure><figcaption id="{key}">{escape(caption)}</figcaption>{chart(spec, alt, key)}</figure>'
+    return inside(block.svg, block.alt, key)
 
 
 def _table(key: str, table: Table) -> str:
@@ -175,12 +159,3 @@ def _row(row: Sequence[str], table: Table, kinds: Sequence[str]) -> str:
     )
     head = f'<th scope="row" role="rowheader" data-of="{titles[0]}"{kinds[0]}>{first}</th>'
     return f'<tr role="row">{head}{cells}</tr>'
-
-
-def _drawing(drawn: str, alt: str, key: str, *, tokens: bool = True) -> str:
-    """Return an SVG fit to stand inside HTML: named, its ids its own, its colours the page's tokens."""
-    body = _NAMESPACES.sub("", drawn[drawn.index("<svg") :])
-    body = _IDS.sub(lambda found: f"{found[1]}{key}-", body)
-    if tokens:
-        body = _COLORS.sub(lambda found: _TOKENS[found[0].lower()], body)
-    return body.replace("<svg", f'<svg role="img" aria-label="{escape(alt)}"', 1)

@@ -1,6 +1,6 @@
 """Follow an attack through the infrastructure: who is down when, and for how many people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -35,6 +35,8 @@ class Outage:
     node, begin, end : int32[intervals]
         Node ``node[i]`` is down in slots ``begin[i]`` up to, and not with, ``end[i]``. Sorted by node and slot;
         two outages of one node never touch. ``end == network.horizon``: not over when the horizon is reached.
+    group_names : sequence of str
+        Name of each requirement group of the network, where they are known without the nation.
     """
 
     network: Network
@@ -43,6 +45,7 @@ class Outage:
     node: Int32
     begin: Int32
     end: Int32
+    group_names: Sequence[str] = ()
 
     @cached_property
     def index(self) -> Mapping[str, int]:

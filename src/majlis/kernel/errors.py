@@ -103,6 +103,12 @@ class PermissionDeniedError(MajlisError):
     default_code = "majlis.denied"
 
 
+class WaitsError(MajlisError):
+    """The act is allowed, and waits until a second person agrees; nothing was changed yet."""
+
+    default_code = "approval.waits"
+
+
 class IntegrityError(MajlisError):
     """Stored data is not what its hash or format says."""
 

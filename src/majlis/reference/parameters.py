@@ -28,7 +28,7 @@ class Parameter:
         For example ``conversion.ransomware`` or ``buffer.telecom-tower.power``.
     group : str
         Parameter group, by which sensitivity and "what changed" are told:
-        ``conversion``, ``success``, ``breadth``, ``repair``, ``buffer``, ``inferred``, ``rule`` or ``prior``.
+        ``conversion``, ``success``, ``breadth``, ``repair``, ``buffer``, ``inferred``, ``rule``, ``prior`` or ``clock``.
     law : {"fixed", "triangular", "beta"}
     a, b, c : float
         ``fixed``: a. ``triangular``: a = low, b = mode, c = high. ``beta``: shapes a and b. Unused ones are 0.
@@ -60,7 +60,15 @@ class Parameter:
 COLUMNS = tuple(field.name for field in fields(Parameter))
 OWN_FILE = "parameters.csv"
 """A dossier's own parameters, in place of those that ship."""
-TABLES = ("parameters_infrastructure", "parameters_threat", "parameters_risk", "parameters_check")
+TABLES = (
+    "parameters_infrastructure",
+    "parameters_threat",
+    "parameters_risk",
+    "parameters_check",
+    "parameters_report",
+)
+CLOCK = "clock"
+"""Group of the clocks of reports: no input of an assessment, so that a changed clock changes no run."""
 
 
 @cache

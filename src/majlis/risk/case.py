@@ -14,7 +14,7 @@ from majlis.kernel.canonical import content_hash
 from majlis.kernel.errors import InputError
 from majlis.kernel.marking import join_all
 from majlis.reference import sectors
-from majlis.reference.parameters import Parameter
+from majlis.reference.parameters import CLOCK, Parameter
 from majlis.reference.vendors import kev
 from majlis.risk.campaigns import CampaignType
 from majlis.risk.inputs import Inputs, cells_of
@@ -149,7 +149,7 @@ def parameters_sha256(parameters: Mapping[str, Parameter], campaigns: tuple[Camp
 def parameters_document(parameters: Mapping[str, Parameter], campaigns: tuple[CampaignType, ...]) -> dict[str, object]:
     """Return parameters and campaign types as a JSON document, to keep beside a run."""
     return {
-        "parameters": {name: _fields(parameters[name]) for name in sorted(parameters)},
+        "parameters": {name: _fields(parameters[name]) for name in sorted(parameters) if parameters[name].group != CLOCK},
         "campaigns": [_fields(campaign) for campaign in campaigns],
     }
 

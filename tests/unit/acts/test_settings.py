@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from majlis.acts.settings import FILE, demand_home, masked, resolve, value_of
 from majlis.kernel.errors import InputError, NotFoundError
 
-DEFAULTS = {"home": "/nowhere/majlis", "backups": "{home}/backups", "log": "file", "log_megabytes": "10"}
+DEFAULTS = {
+    **{"home": "/nowhere/majlis", "backups": "{home}/backups", "log": "file", "log_megabytes": "10"},
+    **{"hosts": "localhost", "https": "no", "idle_minutes": "30"},
+}
 
 
 def test_command_line_before_environment_before_file_before_default(tmp_path: Path) -> None:
@@ -40,6 +43,8 @@ def test_a_default_lies_in_the_home_that_was_chosen(tmp_path: Path) -> None:
         ("log = 'S3cret'\n", "settings.value", "use one of file, stderr, off"),
         ("log_megabytes = 0\n", "settings.value", "a whole number from 1 to 1000"),
         ("log_megabytes = '\uff11'\n", "settings.value", "a whole number from 1 to 1000"),
+        ("https = 'perhaps'\n", "settings.value", "use one of yes, no"),
+        ("idle_minutes = 0\n", "settings.value", "a whole number from 1 to 1440"),
         ("log = \n", "settings.file", "majlis config show lists the keys"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import WRITES, Command, Result, act
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.adapters.vault import Run
@@ -27,7 +27,9 @@ class BriefCommand(Command):
     """Which nation, and where the briefing goes."""
 
     nation: NationText
-    out: Path = Field(description="File to write: .pdf, .html or .docx. One that is there is replaced.")
+    out: Path = Field(
+        description="File to write: .pdf, .html or .docx. One that is there is replaced.", json_schema_extra=WRITES
+    )
     run: str = Field(default="", description="Run to show, by id. The nation's newest where it is left out.")
     previous: str = Field(default="", description="Run to compare with, by id. The one before where it is left out.")
     annex_critical: bool = Field(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from majlis.acts.act import Command, Part, Result, act
+from majlis.acts.act import WRITES, Command, Part, Result, act
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND, banded
@@ -33,7 +33,9 @@ class RunCommand(Command):
     engine: Literal["events", "oracle"] = Field(
         default="events", description="The fast engine, or the slow one that follows the definition; they agree."
     )
-    plot: Path | None = Field(default=None, description="Write a chart of people without services to this SVG file.")
+    plot: Path | None = Field(
+        default=None, description="Write a chart of people without services to this SVG file.", json_schema_extra=WRITES
+    )
 
 
 class Interruption(Part):

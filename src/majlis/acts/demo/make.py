@@ -68,7 +68,7 @@ class DemoResult(Result):
         return banded("\n".join(lines), synthetic=True)
 
 
-@act("demo.make")
+@act("demo.make", machine="it makes a directory of files; the demonstration is for who tries Majlis out")
 def make(command: DemoCommand, world: World) -> DemoResult:
     """Perform, one after the other, the acts that lead from nothing to a briefing.
 

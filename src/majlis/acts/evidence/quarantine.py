@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from majlis.acts.act import ARGUMENT, Command, Result, act
+from majlis.acts.act import ARGUMENT, WRITES, Command, Result, act
 from majlis.acts.evidence_options import recorded
 from majlis.acts.fault_line import FaultLine
 from majlis.acts.options import NationText
@@ -29,7 +29,9 @@ class QuarantineCommand(Command):
     nation: NationText
     source: Line = Field(default="", description="Only of this source.", json_schema_extra=ARGUMENT)
     out: Path | None = Field(
-        default=None, description="Write the rows to this CSV file, each with its fault, to be mended in a spreadsheet."
+        default=None,
+        description="Write the rows to this CSV file, each with its fault, to be mended in a spreadsheet.",
+        json_schema_extra=WRITES,
     )
     replace: bool = Field(default=False, description="Write over a file that is there.")
 

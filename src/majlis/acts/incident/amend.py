@@ -39,6 +39,11 @@ class AmendCommand(Command):
     learned: date | None = Field(
         default=None, description="Day on which this came to be known. Default: today. Not before the last change."
     )
+    seen: int | None = Field(
+        default=None,
+        ge=1,
+        description="Number of the version that you saw. If the same fields were changed since, nothing is done.",
+    )
 
 
 class AmendResult(Result):
@@ -70,7 +75,7 @@ def amend(command: AmendCommand, world: World) -> AmendResult:
     InputError
         If a value does not fit, or a field is both given and cleared.
     ConflictError
-        If nothing changes, or the incident is closed.
+        If nothing changes, the incident is closed, or somebody changed the same fields meanwhile.
     """
     cleared = _cleared(command)
     records = world.records
@@ -80,7 +85,8 @@ def amend(command: AmendCommand, world: World) -> AmendResult:
     facts = {name: getattr(command, name) for name in writing.FIELDS}
     given = {name: value for name, value in facts.items() if value is not None}
     given |= {name: writing.CLEARED[name] for name in cleared}
-    changed = writing.amend(records, command.code, given, command.source, command.learned)
+    statement = writing.Statement(command.source, command.learned, command.seen)
+    changed = writing.amend(records, command.code, given, statement)
     one = incidents.find(records, command.code)
     return AmendResult(
         code=command.code,

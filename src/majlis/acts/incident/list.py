@@ -10,7 +10,7 @@ from majlis.acts.incident.create import unnamed
 from majlis.acts.options import After, Cursor, NationCode, next_page
 from majlis.acts.texts import Line
 from majlis.acts.world import World
-from majlis.kernel.marking import banded, join_all
+from majlis.kernel.marking import Marking, banded, join_all
 
 if TYPE_CHECKING:
     from majlis.adapters.records.incidents.telling import Known
@@ -29,7 +29,11 @@ class ListCommand(Command):
     )
     since: date | None = Field(default=None, description="Only of this day and later.")
     until: date | None = Field(default=None, description="Only of days before this one.")
-    words: Line = Field(default="", description="Only where title or summary holds these words.")
+    words: Line = Field(default="", description="Only where title or summary holds these words, in any order.")
+    marking: Line = Field(default="", description="Only of this marking, like TLP:AMBER.")
+    source: Line = Field(
+        default="", description="Only where this source said it, or a report of this source is linked."
+    )
     as_of: date | None = Field(default=None, description="What was known before that day, like 2025-03-01.")
     most: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 incidents.")
     after: After = ""
@@ -59,6 +63,8 @@ class ListResult(Result):
     synthetic: bool
     marking: str
     incidents: tuple[IncidentLine, ...]
+    total: int = Field(description="How many there are in all pages; where more is true, there are more than that.")
+    more: bool
     cursor: Cursor
     uncounted: str = Field(description="Why no figure counts any of them; empty where figures do.")
 
@@ -98,8 +104,11 @@ def list_(command: ListCommand, world: World) -> ListResult:
 
     days = incidents.days(records, command.nation)
     closed = {"open": False, "closed": True}.get(command.state)
-    wanted = lists.Wanted(closed=closed, **command.model_dump(exclude={"nation", "state"}))
+    marking = str(Marking.parse(command.marking, where="option --marking")) if command.marking else ""
+    said = {**command.model_dump(exclude={"nation", "state"}), "marking": marking}
+    wanted = lists.Wanted(closed=closed, **said)
     found, cursor = lists.page(records, command.nation, wanted)
+    total = lists.total(records, command.nation, wanted)
     linked = lists.reports_of(records, found, command.as_of)
     reason = "" if days.start and days.start < records.now().date() else unnamed(command.nation)
     return ListResult(
@@ -108,6 +117,8 @@ def list_(command: ListCommand, world: World) -> ListResult:
         synthetic=days.synthetic,
         marking=str(join_all([days.marking, *(one.marking for one in found)])),
         incidents=tuple(_line(one, linked.get(one.code, 0)) for one in found),
+        total=min(total, lists.COUNT_MAX),
+        more=total > lists.COUNT_MAX,
         cursor=cursor,
         uncounted=reason,
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import WRITES, Command, Result, act
 from majlis.acts.nation.synthesize import refuse_if_taken
 from majlis.acts.options import NationText
 from majlis.acts.world import World
@@ -18,7 +18,7 @@ class ExportCommand(Command):
     """What to write, and where."""
 
     nation: NationText
-    target: Path = Field(description="Directory to make, or a workbook if it ends in .xlsx.")
+    target: Path = Field(description="Directory to make, or a workbook if it ends in .xlsx.", json_schema_extra=WRITES)
     replace: bool = Field(
         default=False, description="Replace what is there. Evidence and parameters in a directory stay."
     )

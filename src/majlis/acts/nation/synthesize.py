@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import WRITES, Command, Result, act
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError
 from majlis.kernel.marking import banded
@@ -13,7 +13,7 @@ from majlis.kernel.marking import banded
 class SynthesizeCommand(Command):
     """Which nation to make, and where."""
 
-    directory: Path = Field(description="Directory to make for the nation's dossier.")
+    directory: Path = Field(description="Directory to make for the nation's dossier.", json_schema_extra=WRITES)
     assets: int = Field(default=3000, ge=500, le=100_000, description="Number of assets, 500 to 100,000.")
     seed: int = Field(default=1, ge=0, lt=2**64, description="Seed: the same size and seed give the same nation.")
     replace: bool = Field(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from majlis.acts.act import ARGUMENT, Command, Result, act
+from majlis.acts.act import ARGUMENT, WRITES, Command, Result, act
 from majlis.acts.options import parts
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError, InputError
@@ -23,7 +23,7 @@ _SUFFIX = ".xlsx"
 class TemplateCommand(Command):
     """Where to write the workbook, and what it may know already."""
 
-    file: Path = Field(description="File to write, ending in .xlsx.")
+    file: Path = Field(description="File to write, ending in .xlsx.", json_schema_extra=WRITES)
     nation: str = Field(
         default="",
         max_length=500,

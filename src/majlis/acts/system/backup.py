@@ -64,7 +64,7 @@ class BackupResult(Result):
         return 1 if self.missing else 0
 
 
-@act("system.backup")
+@act("system.backup", machine="a backup holds everything: it is written where the data lies")
 def backup(command: BackupCommand, world: World) -> BackupResult:
     """Back up everything; the passphrase is judged first, so that a wrong one stops it at once."""
     import majlis

@@ -22,7 +22,7 @@ class MigrateResult(Result):
         return "\n".join(["The tables are of this version now. Steps:", *(f"  {step}" for step in self.steps)])
 
 
-@act("system.upgrade")
+@act("system.upgrade", machine="it changes the tables under what is running")
 def migrate(command: MigrateCommand, world: World) -> MigrateResult:  # noqa: ARG001 - the shape of every act
     """Take the steps that are missing; each is one transaction, so that an interruption leaves whole steps."""
     from majlis.adapters.records.configuration import bind, database_of

@@ -64,7 +64,7 @@ class RestoreResult(Result):
         return 1 if self.trouble else 0
 
 
-@act("system.restore")
+@act("system.restore", machine="it changes the data under what is running")
 def restore(command: RestoreCommand, world: World) -> RestoreResult:
     """Restore into the data folder that the settings name."""
     from majlis.acts.passphrases import passphrase

@@ -46,7 +46,7 @@ class UpgradeResult(Result):
         return "\n".join(lines)
 
 
-@act("system.upgrade")
+@act("system.upgrade", machine="it changes the tables under what is running")
 def upgrade(command: UpgradeCommand, world: World) -> UpgradeResult:  # noqa: ARG001 - the shape of every act
     """Upgrade; whatever interrupts it, doing it again goes on where it stopped."""
     from majlis.adapters.records.configuration import bind, database_of

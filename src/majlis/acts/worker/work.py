@@ -49,7 +49,7 @@ class WorkResult(Result):
         return ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "Nothing was to be done."
 
 
-@act("run.work")
+@act("run.work", machine="it works until it is stopped; a service of the machine starts it")
 def work(command: WorkCommand, world: World) -> WorkResult:
     """Take the oldest work, do it, take the next. SIGTERM and Ctrl-C give back what is not done.
 

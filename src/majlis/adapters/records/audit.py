@@ -22,8 +22,9 @@ def note(
         Code of what was acted on. Codes and counts only: the audit is read by people who may not see the content.
     outcome : {"done", "refused", "failed"}
     detail : dict, optional
-        Counts and codes.
+        Counts and codes. Where a second person agreed, the login is added as ``second``.
     """
+    told = {**(detail or {}), **({"second": records.second} if records.second else {})}
     AuditEntry.objects.create(
-        at=records.now(), actor=records.actor, act=act, subject=subject[:200], outcome=outcome, detail=detail or {}
+        at=records.now(), actor=records.actor, act=act, subject=subject[:200], outcome=outcome, detail=told
     )

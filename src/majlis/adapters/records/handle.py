@@ -23,12 +23,15 @@ class Records:
         Who stands in histories and in the audit.
     now : callable
         The clock.
+    second : str
+        Who agreed, where the actor needed a second person; the audit names both.
     """
 
     home: Path
     reader: Reader
     actor: str
     now: Callable[[], datetime]
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)

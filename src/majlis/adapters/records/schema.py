@@ -116,3 +116,13 @@ def _turn(home: Path) -> Iterator[None]:
     with (home / _LOCK).open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def make_others(home: Path) -> None:
+    """Bring the tables of the other applications of this process (sessions, signing in) to their versions."""
+    from django.db.migrations.executor import MigrationExecutor
+
+    with _turn(home):
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)

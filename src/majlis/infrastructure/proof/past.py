@@ -33,6 +33,8 @@ class Past:
     @cached_property
     def group_names(self) -> list[str]:
         """The names of the groups, in the order of the network."""
+        if self.outage.group_names:
+            return list(self.outage.group_names)
         if self.outage.nation is None:
             return [f"group {g}" for g in range(len(self.network.group_k))]
         index = self.outage.index

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from majlis.acts.act import Command
 from majlis.interfaces.cli import faults
 from majlis.interfaces.cli.call import Call
-from majlis.interfaces.cli.fields import Field, fields_of
+from majlis.interfaces.fields import Field, fields_of
 from majlis.kernel.errors import Fault, InputError
 
 

@@ -9,10 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from majlis.acts.index import ACTS
 from majlis.acts.settings import KNOWN
-from majlis.interfaces.cli.fields import Field, fields_of
-from majlis.kernel.errors import Fault, InputError, MajlisError
-
-_PYDANTIC_SUBJECTS = ("Input should ", "Value error, ", "String should ", "Value ")
+from majlis.interfaces.judging import one_error, wrong_values
+from majlis.kernel.errors import InputError, MajlisError
 
 
 def from_usage(error: exceptions.CycloptsError) -> InputError:
@@ -68,34 +66,7 @@ def from_validation(error: ValidationError, command: type[BaseModel], *, where: 
 
     The value itself is left out: it may be long, or not for a log.
     """
-    fields = fields_of(command)
-    faults = tuple(
-        _fault(str(one["loc"][0]) if one["loc"] else "", one["msg"], one["type"], fields.values())
-        for one in error.errors(include_input=False, include_url=False, include_context=False)
-    )
-    first = faults[0]
-    if len(faults) == 1:
-        return InputError(first.what, where=first.where or where, why=first.why, mend=first.mend, code=first.code)
-    return InputError(f"{len(faults)} values are wrong", where=where, faults=faults, code="cli.values")
-
-
-def _fault(name: str, message: str, kind: str, fields: Iterable[Field]) -> Fault:
-    field = next((one for one in fields if one.name == name), None)
-    if kind.startswith("date_"):
-        day = "write it as year-month-day, like 2025-03-01"
-        return Fault("cli.day", "it is not a day", field.place if field else "", mend=day)
-    text = message
-    for subject in _PYDANTIC_SUBJECTS:
-        if text.startswith(subject):
-            text = text.removeprefix(subject)
-            text = text if subject == "Value error, " else f"it should {text}"
-            break
-    return Fault(
-        code=f"cli.{kind.replace('_', '-')}",
-        what=text[:1].lower() + text[1:],
-        where=field.place if field else "",
-        mend=field.help if field else "see --help",
-    )
+    return one_error(wrong_values(error, command), where=where)
 
 
 _REFUSED = "the operating system refused; nothing was changed"

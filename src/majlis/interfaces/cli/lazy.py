@@ -11,7 +11,7 @@ from cyclopts import Parameter
 
 from majlis.acts.index import ACTS, Entry
 from majlis.interfaces.cli.call import Call
-from majlis.interfaces.cli.fields import Field, fields_of
+from majlis.interfaces.fields import Field, fields_of
 
 JSON_HELP = "Print the result and the run as JSON."
 _TYPES = {"text": str, "flag": bool, "texts": tuple[str, ...]}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from majlis.interfaces.cli.settings import prepare, settings, split
+from majlis.interfaces.settings import prepare, settings, split
 
 if TYPE_CHECKING:
     from majlis.acts.act import Result
@@ -98,7 +98,11 @@ def _run(arguments: list[str]) -> int:
     except SystemExit as leaving:  # help and version may leave by themselves
         return int(leaving.code or 0)
     from majlis.interfaces.cli.call import Call
+    from majlis.interfaces.cli.serving import Wanted
 
+    if isinstance(answer, Wanted):
+        answer.serve(found)
+        return 0
     return perform(answer, _world(found)) if isinstance(answer, Call) else 0
 
 

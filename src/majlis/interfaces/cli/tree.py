@@ -25,11 +25,13 @@ NOUNS = {
 
 GROUPS = {
     "Your nation, and what is known of it": ("nation", "evidence", "incident", "parameter", "catalogue"),
-    "From evidence to the briefing": ("threat", "cascade", "risk", "brief", "run", "demo"),
+    "From evidence to the briefing": ("threat", "cascade", "risk", "brief", "run", "demo", "demo-workspace"),
     "People and rules": ("organisation", "person", "audit", "retention"),
-    "This installation": ("config", "worker", "doctor", "backup", "restore", "upgrade", "migrate"),
+    "This installation": ("serve", "config", "worker", "doctor", "backup", "restore", "upgrade", "migrate"),
 }
 """The panels of the help, in their order, and the first words that each holds."""
+
+SERVE = "Serve the workspace to browsers, until it is stopped."
 
 ABOUT = """From evidence to the Council's briefing.
 
@@ -52,6 +54,7 @@ def command_tree() -> App:
     }
     for noun in nouns.values():
         root.command(noun)
+    root.command("majlis.interfaces.cli.serving:serve", name="serve", help=SERVE, group=groups["serve"])
     for entry in ACTS:
         first, _, verb = entry.name.rpartition(" ")
         lazy = f"majlis.interfaces.cli.lazy:{entry.name}"

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.known import WITH, known_of, links, versions
 from majlis.adapters.records.incidents.telling import Known
-from majlis.adapters.records.models import IncidentVersion
+from majlis.adapters.records.models import IncidentVersion, MarkingRow
 from majlis.adapters.records.models import Observation as ObservationRow
+from majlis.adapters.records.nations.named import nation_row
 from majlis.adapters.records.pages import day_cursor, read_day_cursor
 from majlis.evidence.observation import Observation
+
+COUNT_MAX = 10_000
+"""Incidents are counted up to here; beyond, the answer is "more"."""
 
 
 def history(records: Records, one: Known, as_of: date | None = None) -> tuple[Known, ...]:
@@ -61,7 +65,11 @@ class Wanted:
     since, until : date or None
         First day, and first day after.
     words : str
-        What title or summary must hold; upper and lower case are one.
+        Words that title or summary must all hold, in any order; upper and lower case are one.
+    marking : str
+        A marking as text, like ``TLP:AMBER``. Empty: any.
+    source : str
+        Who said it, or the name of a source of which a report is linked. Empty: any.
     as_of : date or None
         What was known before that day.
     after : str
@@ -78,6 +86,8 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     words: str = ""
+    marking: str = ""
+    source: str = ""
     as_of: date | None = None
     after: str = ""
     most: int = 50
@@ -92,8 +102,11 @@ class Wanted:
             found &= Q(day__gte=self.since)
         if self.until is not None:
             found &= Q(day__lt=self.until)
-        if self.words:
-            found &= Q(title__icontains=self.words) | Q(summary__icontains=self.words)
+        for word in self.words.split():
+            found &= Q(title__icontains=word) | Q(summary__icontains=word)
+        if self.marking:
+            same = [row.pk for row in MarkingRow.objects.all() if str(row.marking) == self.marking]
+            found &= Q(marking__in=same)
         return found
 
 
@@ -105,7 +118,7 @@ def page(records: Records, nation: str, wanted: Wanted) -> tuple[tuple[Known, ..
     InputError
         If the cursor is none that this function returned.
     """
-    rows = versions(records, wanted.as_of).filter(wanted.condition(), incident__nation__code=nation)
+    rows = _wanted(records, nation, wanted)
     if wanted.after:
         day, key = read_day_cursor(wanted.after)
         rows = rows.filter(Q(day__lt=day) | Q(day=day, incident_id__lt=key))
@@ -113,6 +126,21 @@ def page(records: Records, nation: str, wanted: Wanted) -> tuple[tuple[Known, ..
     more = len(found) > wanted.most
     shown = found[: wanted.most]
     return tuple(map(known_of, shown)), day_cursor(shown[-1].day, shown[-1].incident_id) if more and shown else ""
+
+
+def total(records: Records, nation: str, wanted: Wanted) -> int:
+    """Return how many incidents a list has in all its pages; ``COUNT_MAX + 1`` where they are more than that."""
+    return _wanted(records, nation, wanted).order_by()[: COUNT_MAX + 1].count()
+
+
+def _wanted(records: Records, nation: str, wanted: Wanted) -> "QuerySet[IncidentVersion]":
+    key = nation_row(records, nation).pk
+    rows = versions(records, wanted.as_of).filter(wanted.condition(), incident__nation=key)
+    if not wanted.source:
+        return rows
+    told = links(records, wanted.as_of).filter(observation__source__name__iexact=wanted.source)
+    said = Q(provenance__title__source__icontains=wanted.source)
+    return rows.filter(said | Q(incident__in=told.values("incident")))
 
 
 def reports_of(records: Records, found: Iterable[Known], as_of: date | None = None) -> Mapping[str, int]:

@@ -113,7 +113,26 @@ def _create(records: Records, nation: Nation, facts: Facts, terms: Terms) -> str
     return str(row.code)
 
 
-def amend(records: Records, code: str, facts: Facts, said: str, learned: date | None = None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what has become known, and when.
+
+    Attributes
+    ----------
+    said : str
+        Who said so.
+    learned : date or None
+        Day on which it became known; None: today. Not before the day of the version that it follows.
+    seen : int or None
+        Number of the version that the person saw; None: whatever there is.
+    """
+
+    said: str
+    learned: date | None = None
+    seen: int | None = None
+
+
+def amend(records: Records, code: str, facts: Facts, statement: Statement | str) -> tuple[str, ...]:
     """Write what has become known of an incident as a new version; return the fields that changed.
 
     Parameters
@@ -123,10 +142,8 @@ def amend(records: Records, code: str, facts: Facts, said: str, learned: date | 
         Code of the incident.
     facts : mapping
         The fields that are to have another value.
-    said : str
-        Who said so.
-    learned : date, optional
-        Day on which it became known; by default today. Not before the day of the version that it follows.
+    statement : Statement or str
+        A text says who said so, and nothing else.
 
     Raises
     ------
@@ -135,12 +152,16 @@ def amend(records: Records, code: str, facts: Facts, said: str, learned: date | 
     InputError
         If a value does not fit.
     ConflictError
-        If nothing changes, or it is closed.
+        If nothing changes, it is closed, or somebody else changed one of these fields meanwhile.
     PermissionDeniedError
         If the incident belongs to another organisation.
     """
+    statement = statement if isinstance(statement, Statement) else Statement(statement)
+    learned = statement.learned
     with transaction.atomic():
         row = held(records, code)
+        if statement.seen is not None:
+            _demand_unchanged(row, facts, statement.seen)
         changed = {name: value for name, value in facts.items() if getattr(row, name) != value}
         if row.closed:
             raise ConflictError(
@@ -159,9 +180,24 @@ def amend(records: Records, code: str, facts: Facts, said: str, learned: date | 
                 mend="give a day from the last change until today",
                 code="incident.learned",
             )
-        _follow(records, row, changed, _provenance(records, changed, said), learned or today)
+        _follow(records, row, changed, _provenance(records, changed, statement.said), learned or today)
         audit.note(records, "incident amend", code, detail={"fields": sorted(changed)})
     return tuple(name for name in FIELDS if name in changed)
+
+
+def _demand_unchanged(row: IncidentVersion, fields: Iterable[str], seen: int) -> None:
+    """See that nobody changed one of the fields since a version."""
+    if row.number == seen:
+        return
+    past = IncidentVersion.everything.filter(incident_id=row.incident_id, number=seen).first()
+    moved = [name for name in fields if past is None or getattr(past, name) != getattr(row, name)]
+    if moved:
+        raise ConflictError(
+            f"{row.recorded_by} changed {', '.join(moved)} of {row.incident.code} meanwhile",
+            why="nothing of yours was written",
+            mend=f"look at it first: majlis incident show {row.incident.code}",
+            code="incident.changed",
+        )
 
 
 def close(records: Records, code: str, said: str, *, closed: bool) -> None:

@@ -1,5 +1,6 @@
 """The tables. Only this room touches them; others call its queries and writers."""
 
+from majlis.adapters.records.models.access import Approval, Token
 from majlis.adapters.records.models.drafts import (
     DraftArea,
     DraftAsset,
@@ -16,6 +17,7 @@ from majlis.adapters.records.models.people import AuditEntry, MarkingRow, Organi
 from majlis.adapters.records.models.runs import Run
 
 __all__ = [
+    "Approval",
     "AuditEntry",
     "Change",
     "DraftArea",
@@ -39,6 +41,7 @@ __all__ = [
     "Run",
     "Setting",
     "Source",
+    "Token",
     "Upload",
     "User",
 ]

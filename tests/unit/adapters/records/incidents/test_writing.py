@@ -155,8 +155,8 @@ def test_a_change_is_not_told_before_the_one_it_follows(records: Records, clock:
     code = enter(records)
     clock.set("2025-04-10")
     with pytest.raises(InputError, match="is not between 2025-03-03 and 2025-04-10"):
-        writing.amend(records, code, {"people": 1}, "CERT", date(2025, 3, 1))
-    writing.amend(records, code, {"people": 1}, "CERT", date(2025, 4, 1))
+        writing.amend(records, code, {"people": 1}, writing.Statement("CERT", date(2025, 3, 1)))
+    writing.amend(records, code, {"people": 1}, writing.Statement("CERT", date(2025, 4, 1)))
     clock.set("2025-03-20")  # the clock was set back: what follows is not known earlier
     writing.amend(records, code, {"people": 2}, "CERT")
     from majlis.adapters.records import incidents

@@ -61,6 +61,9 @@ def settings(typed: Mapping[str, str], environment: Mapping[str, str] | None = N
         "backups": "{home}/backups",
         "log": "file",
         "log_megabytes": "10",
+        "hosts": "localhost,127.0.0.1,[::1]",
+        "https": "no",
+        "idle_minutes": "30",
         "numba_cache": "{home}/cache/numba",
     }
     return resolve(typed, environment, defaults)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from majlis.acts.settings import value_of
-from majlis.interfaces.cli.settings import home, kernels_key, prepare, settings, split
+from majlis.interfaces.settings import home, kernels_key, prepare, settings, split
 from majlis.kernel.errors import InputError
 
 

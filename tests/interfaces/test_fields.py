@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, Field
 
 from majlis.acts.act import ARGUMENT, OPTION
-from majlis.interfaces.cli.fields import fields_of
+from majlis.interfaces.fields import fields_of
 
 
 class Colour(StrEnum):

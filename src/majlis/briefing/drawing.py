@@ -1,0 +1,69 @@
+"""Drawings fit to stand inside a page: named, their ids their own, their colours the page's tokens, nothing inline.
+
+The page gives the colours as the CSS names ``--ink``, ``--muted``, ``--rule``, ``--light``, ``--middle``, ``--dark``
+and ``--paper``, and the font. No drawing holds a ``style``, so a page that forbids inline style may show it.
+"""
+
+import re
+from html import escape
+
+from majlis.briefing.charts import DARK, INK, LIGHT, MIDDLE, MUTED, PAPER, RULE, narrow, svg
+from majlis.briefing.document import Spec
+
+_TOKENS = {
+    INK: "var(--ink)",
+    MUTED: "var(--muted)",
+    RULE: "var(--rule)",
+    LIGHT: "var(--light)",
+    MIDDLE: "var(--middle)",
+    DARK: "var(--dark)",
+    PAPER: "var(--paper)",
+}
+_COLORS = re.compile("|".join(_TOKENS), re.IGNORECASE)
+_NAMESPACES = re.compile(r"""\sxmlns(:\w+)?=["'][^"']*["']""")
+_IDS = re.compile(r"""(id=["']|url\(#|href=["']#)""")
+_UNSEEN = re.compile(r"""\s(?:class|role|aria-[a-z]+|pointer-events|font-family)=(?:"[^"]*"|'[^']*')""")
+"""What the drawing as a whole says already (it is one picture with one text), and the font, which the page gives."""
+_EMPTY = re.compile(r"""<path (?:d="(?:M0,0h0v0h0Z)?"|display="none")(?: display="none")?/>""")
+
+
+def inside(drawn: str, alt: str, key: str, *, tokens: bool = True) -> str:
+    """Return an SVG drawing as a part of a page.
+
+    Parameters
+    ----------
+    drawn : str
+        SVG, as `charts.svg`, `squares` and others make it.
+    alt : str
+        What it shows, in words.
+    key : str
+        Put before the drawing's ids; another one for each drawing of a page.
+    tokens : bool, optional
+        False for a drawing that keeps its colours on every ground, such as a QR code.
+    """
+    head, close, body = drawn[drawn.index("<svg") :].partition(">")
+    head = _UNSEEN.sub("", _NAMESPACES.sub("", head))
+    body = _EMPTY.sub("", _UNSEEN.sub("", body))
+    whole = _IDS.sub(lambda found: f"{found[1]}{key}-", f"{head}{close}{body}")
+    if tokens:
+        whole = _COLORS.sub(lambda found: _TOKENS[found[0].lower()], whole)
+    return whole.replace("<svg", f'<svg role="img" aria-label="{escape(alt)}"', 1)
+
+
+def chart(spec: Spec, alt: str, key: str) -> str:
+    """Return a chart in both its layouts; the page shows ``.wide`` on a broad screen and ``.narrow`` on a telephone.
+
+    Parameters
+    ----------
+    spec : dict
+        A Vega-Lite specification, as `charts` and `maps` make it.
+    alt : str
+        What it shows, in words.
+    key : str
+        Put before the drawings' ids; another one for each chart of a page.
+    """
+    small = narrow(spec)
+    wide = inside(svg(spec), alt, f"{key}w")
+    if small is spec:
+        return f"<div>{wide}</div>"
+    return f'<div class="wide">{wide}</div><div class="narrow">{inside(svg(small), alt, f"{key}n")}</div>'

@@ -1,0 +1,70 @@
+"""The stages of a report, and what is known of an event at one of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Stage(StrEnum):
+    """How far a report has come (Directive (EU) 2022/2555, Article 23(4)). A later stage says all that an earlier one asks."""
+
+    EARLY = "early-warning"
+    NOTIFICATION = "notification"
+    FINAL = "final"
+
+    @property
+    def place(self) -> int:
+        """Place among the stages, from 0."""
+        return list(Stage).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an event. What nobody knows yet is empty or None, which is never zero.
+
+    Attributes
+    ----------
+    title : str
+    happened : date or None
+    kind, sector, area : str
+    people : int or None
+    hours : float or None
+    cross_border : str
+        ``yes``, ``no`` or empty.
+    """
+
+    title: str = ""
+    happened: date | None = None
+    kind: str = ""
+    sector: str = ""
+    area: str = ""
+    people: int | None = None
+    hours: float | None = None
+    cross_border: str = ""
+
+    def document(self) -> dict[str, Any]:
+        """Return what is known as JSON values, without what is not."""
+        told = {name: getattr(self, name) for name in NAMES}
+        return {name: str(value) if name == "happened" else value for name, value in told.items() if _known(value)}
+
+    def over(self, before: "Facts") -> "Facts":
+        """Return these facts, with those before where these are not known."""
+        pairs = {name: (getattr(self, name), getattr(before, name)) for name in NAMES}
+        return Facts(**{name: new if _known(new) else old for name, (new, old) in pairs.items()})
+
+
+NAMES = tuple(field.name for field in fields(Facts))
+
+
+def facts_of(document: Mapping[str, Any]) -> Facts:
+    """Return facts from their document; names that are none are passed over."""
+    told = {name: document[name] for name in NAMES if name in document}
+    if "happened" in told:
+        told["happened"] = date.fromisoformat(told["happened"])
+    return Facts(**told)
+
+
+def _known(value: object) -> bool:
+    return value is not None and value != ""

@@ -1,0 +1,98 @@
+"""The server of the site: gunicorn, with the static files laid out beside it, and a worker for long work."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from majlis.acts.settings import Setting, value_of
+from majlis.interfaces.site.start import configure, lay_out, make_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How the site is to be served.
+
+    Attributes
+    ----------
+    bind : str
+        ``ADDRESS:PORT``, or ``unix:PATH`` for a socket behind nginx.
+    processes, threads : int
+        Processes, and threads in each.
+    worker : bool
+        Whether long work is done beside it.
+    """
+
+    bind: str
+    processes: int
+    threads: int
+    worker: bool
+
+
+def serve(settings: tuple[Setting, ...], how: Serving) -> None:
+    """Serve the site until it is stopped.
+
+    Raises
+    ------
+    ConflictError, IntegrityError
+        If the tables are of another version.
+    """
+    configure(settings, published=True)
+    make_tables(settings)
+    lay_out()
+    with _worker(settings) if how.worker else _nobody():
+        _run(how)
+
+
+def _run(how: Serving) -> None:
+    from django.core.wsgi import get_wsgi_application
+    from django.db import connections
+    from gunicorn.app.base import BaseApplication
+
+    application = get_wsgi_application()
+    connections.close_all()  # no connection goes over to the processes
+
+    class Site(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+        def load_config(self) -> None:
+            options: dict[str, Any] = {
+                "bind": how.bind,
+                "workers": how.processes,
+                "threads": how.threads,
+                "worker_class": "gthread",
+                "preload_app": True,
+                "timeout": 120,
+                "graceful_timeout": 30,
+                "max_requests": 20_000,
+                "max_requests_jitter": 2_000,
+                "loglevel": "warning",
+                "control_socket_disable": True,
+                "proc_name": "majlis",
+                "forwarded_allow_ips": "127.0.0.1,::1",
+            }
+            for name, value in options.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Any:  # noqa: ANN401 - a WSGI application
+            return application
+
+    Site().run()
+
+
+@contextmanager
+def _worker(settings: tuple[Setting, ...]) -> Iterator[None]:
+    """Let a worker do the long work while the site is served."""
+    home = value_of(settings, "home")
+    command = [sys.executable, "-c", "from majlis.interfaces.cli.main import main; main()", "--home", home, "worker"]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL) as process:  # noqa: S603 - our own program
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def _nobody() -> Iterator[None]:
+    yield

@@ -1,0 +1,47 @@
+"""Start the site in this process: settle Django, and see that every table is there."""
+
+from pathlib import Path
+
+from majlis.acts.settings import Setting, value_of
+
+
+def configure(settings: tuple[Setting, ...], *, published: bool = False) -> None:
+    """Make Django ready to serve the site. A process serves one site.
+
+    Parameters
+    ----------
+    settings : tuple of Setting
+    published : bool, optional
+        True where browsers may keep static files for ever, because each name holds a hash of the content.
+    """
+    import django
+    from django.conf import settings as django_settings
+
+    from majlis.interfaces.site.configuration import site_settings
+
+    if not django_settings.configured:
+        django_settings.configure(**site_settings(settings, published=published))
+        django.setup()
+
+
+def make_tables(settings: tuple[Setting, ...]) -> None:
+    """See that the tables of the records are this version's, and make those of sessions and signing in.
+
+    Raises
+    ------
+    ConflictError, IntegrityError
+        If the tables of the records are of another version.
+    """
+    from majlis.adapters.records import schema
+
+    home = Path(value_of(settings, "home"))
+    home.mkdir(mode=0o750, parents=True, exist_ok=True)
+    schema.demand_current(home)
+    schema.make_others(home)
+
+
+def lay_out() -> None:
+    """Lay the static files out under names that hold their hash, compressed."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)

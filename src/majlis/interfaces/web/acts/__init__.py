@@ -1,0 +1,1 @@
+"""Every act as a page: a form made from its command, and its answer."""

@@ -1,0 +1,54 @@
+"""What every page knows: who reads it, where one is, and the way to the other places."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language_bidi
+
+from majlis.interfaces.web.asking import asking
+from majlis.interfaces.web.here import usual
+from majlis.interfaces.web.places import PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to another place.
+
+    Attributes
+    ----------
+    name, address, key : str
+        What it is called, where it leads, and the key that leads there after ``g``.
+    current : bool
+        Whether one is there.
+    """
+
+    name: str
+    address: str
+    key: str
+    current: bool
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return what every template is given."""
+    found = asking(request)
+    nation = usual(request) if found.actor.permissions else None
+    held = found.actor.permissions
+    ways = [
+        Way(str(place.name), address, place.key, _within(request.path, address))
+        for place in PLACES
+        if place.permission in held and (nation or not place.of_a_nation)
+        for address in [reverse(place.view, kwargs={"nation": nation.code} if place.of_a_nation and nation else {})]
+    ]
+    return {
+        "actor": found.actor,
+        "may": held,
+        "here": nation,
+        "ways": ways,
+        "direction": "rtl" if get_language_bidi() else "ltr",
+    }
+
+
+def _within(path: str, address: str) -> bool:
+    return path == address if address == "/" else path.startswith(address)

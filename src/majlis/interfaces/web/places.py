@@ -1,0 +1,32 @@
+"""The places of the workspace that its navigation names, in their order."""
+
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Place(NamedTuple):
+    """A place.
+
+    Attributes
+    ----------
+    name : str, translated when it is shown
+    view : str
+        Name of its address.
+    permission : str
+        Who has it is shown the way.
+    key : str
+        Letter that leads there after ``g``.
+    of_a_nation : bool
+        Whether its address names a nation.
+    """
+
+    name: "str | Promise"
+    view: str
+    permission: str
+    key: str
+    of_a_nation: bool = True
+
+
+PLACES: tuple[Place, ...] = (Place(_("Picture"), "home", "nation.read", "h", of_a_nation=False),)

@@ -1,0 +1,124 @@
+"""Tables that leave as files: .xlsx and CSV, banded and marked, a granted right, noted in the audit."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from majlis.interfaces.web.asking import asking, safe_name
+from majlis.kernel.errors import InputError, PermissionDeniedError
+from majlis.kernel.marking import SYNTHETIC_BAND
+
+EXPORT = "table.export"
+"""The permission to take a table away as a file."""
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as a file.
+
+    Attributes
+    ----------
+    name : str
+        Name of the file without its ending, and what the audit calls it.
+    columns : sequence of str
+    rows : iterable of sequence
+        Texts, numbers, days or None, one for each column.
+    marking : str
+    synthetic : bool
+    """
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+    marking: str = ""
+    synthetic: bool = False
+    lines: Sequence[str] = field(default=())
+
+    @property
+    def above(self) -> list[str]:
+        """What stands above the table: the band, the marking, and what else must be read with it."""
+        return [*([SYNTHETIC_BAND] if self.synthetic else []), *([self.marking] if self.marking else []), *self.lines]
+
+
+def download(request: HttpRequest, sheet: Sheet, form: str) -> HttpResponse:
+    """Return a table as a file, and note in the audit that it left.
+
+    Parameters
+    ----------
+    request : HttpRequest
+    sheet : Sheet
+    form : str
+        ``csv`` or ``xlsx``.
+
+    Raises
+    ------
+    PermissionDeniedError
+        If the person may not take tables away.
+    InputError
+        If it is another form.
+    """
+    found = asking(request)
+    if EXPORT not in found.actor.permissions:
+        raise PermissionDeniedError(
+            f"{found.actor.name} may not take tables away as files",
+            why=f"it needs the permission {EXPORT}",
+            mend="ask an administrator for a role that has it",
+            code="web.export",
+        )
+    writers = {"csv": (_csv, "text/csv; charset=utf-8"), "xlsx": (_xlsx, _XLSX)}
+    if form not in writers:
+        raise InputError(f"{form[:20]!r} is no form of a table", mend="use csv or xlsx", code="web.form")
+    write, kind = writers[form]
+    data, count = write(sheet)
+    found.world.note("table export", sheet.name, detail={"rows": count, "form": form, "marking": sheet.marking})
+    name = f"{safe_name(sheet.name)}.{form}"
+    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def harmless(value: Any) -> Any:  # noqa: ANN401 - a cell
+    """Return a cell that no spreadsheet takes for a formula: a text that begins like one is led by an apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULAS) else value
+
+
+def _csv(sheet: Sheet) -> tuple[bytes, int]:
+    out = io.StringIO()
+    write = csv.writer(out)
+    for line in sheet.above:
+        write.writerow([f"# {line}"])
+    write.writerow(sheet.columns)
+    count = 0
+    for row in sheet.rows:
+        write.writerow([harmless(value) for value in row])
+        count += 1
+    return out.getvalue().encode("utf-8-sig"), count
+
+
+def _xlsx(sheet: Sheet) -> tuple[bytes, int]:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet("Table")
+
+    def strong(text: str) -> Any:  # noqa: ANN401 - a cell
+        cell = WriteOnlyCell(page, value=text)
+        cell.font = Font(bold=True)
+        return cell
+
+    for line in sheet.above:
+        page.append([strong(line)])
+    page.append([strong(title) for title in sheet.columns])
+    count = 0
+    for row in sheet.rows:
+        page.append([harmless(value) for value in row])
+        count += 1
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue(), count

@@ -1,6 +1,7 @@
 """A site for the tests: Django's client in somebody's name, on a home and a database of the test's own."""
 
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -69,8 +70,11 @@ class Site:
             grant(records, login, role, organisation)
         return login
 
-    def client(self, login: str = "") -> "Client":
-        """Return a browser in a person's name; nobody's without a login."""
+    def client(self, login: str = "", *, fresh: bool = True) -> "Client":
+        """Return a browser in a person's name; nobody's without a login.
+
+        A fresh one gave the password just now, so that nothing asks for it again.
+        """
         from django.contrib.auth import get_user_model
         from django.test import Client
 
@@ -78,6 +82,11 @@ class Site:
         if login:
             user = get_user_model().objects.get(username=login)
             client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            if fresh:
+                session = client.session
+                session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+                session["account_authentication_methods_user"] = str(user.pk)
+                session.save()
         return client
 
     def as_(self, role: str, organisation: str = "secretariat") -> "Client":

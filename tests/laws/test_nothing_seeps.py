@@ -120,7 +120,7 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
     from majlis.adapters.records import evidence, incidents, nations, runs, search
     from majlis.adapters.records import parameters as own
     from majlis.adapters.records.evidence import ending, figures, finding, listing, quarantine
-    from majlis.adapters.records.incidents import known, lists
+    from majlis.adapters.records.incidents import duplicates, known, lists, merging, suggesting
     from majlis.adapters.records.nations import drafts, history, overview, rows, start, versions
     from majlis.infrastructure.editing.rows import table_named
 
@@ -142,6 +142,7 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
 
     return {
         "evidence.ending.source_row": lambda r: ending.source_row(r, "small", "falcon"),
+        "evidence.finding.rows": lambda r: finding.rows(r, "small", range(1, 20)),
         "evidence.figures.believed": lambda r: list(figures.believed(r).values()),
         "evidence.figures.catalogue": lambda r: [figures.catalogue(r, row) for row in figures.sources(r, "small")],
         "evidence.figures.entries": lambda r: evidence.entries(r, "small"),
@@ -166,6 +167,15 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "incidents.known.versions": lambda r: list(known.versions(r).values()),
         "incidents.known.window_row": lambda r: known.window_row(r, "small").pk,  # type: ignore[union-attr]
         "incidents.lists.history": lambda r: lists.history(r, incidents.find(r, "INC-2025-0001")),
+        "incidents.duplicates.newest": lambda r: duplicates.newest(r, "small", 10),
+        "incidents.duplicates.of_incident": lambda r: duplicates.of_incident(
+            r, incidents.find(r, "INC-2025-0001"), 10
+        ),
+        "incidents.known.merged_into": lambda r: known.merged_into(r, "INC-2025-0002"),
+        "incidents.merging.plan": lambda r: merging.plan(r, "INC-2025-0001", "INC-2025-0002"),
+        "incidents.suggesting.named": lambda r: suggesting.named(r, "small", "operator", "Falcon"),
+        "incidents.suggesting.suggest": lambda r: suggesting.suggest(r, "small", "operator", "a"),
+        "incidents.lists.total": lambda r: lists.total(r, "small", lists.Wanted()),
         "incidents.lists.page": lambda r: lists.page(r, "small", lists.Wanted(most=1)),
         "incidents.lists.reports": lambda r: lists.reports(r, incidents.find(r, "INC-2025-0001")),
         "incidents.lists.reports_of": lambda r: lists.reports_of(r, [incidents.find(r, "INC-2025-0001")]),
@@ -217,6 +227,8 @@ WRITERS = {
     *("evidence.quarantine.mend", "evidence.from_directory.take_evidence", "evidence.from_directory.take_parameters"),
     *("evidence.writing.write_facts", "incidents.links.link", "incidents.links.unlink", "incidents.links.set_window"),
     *(f"incidents.writing.{verb}" for verb in ("create", "amend", "close", "mark", "held", "demand_owner", "today_of")),
+    *("incidents.writing.follow", "incidents.writing.provenance_of"),
+    *("incidents.merging.merge", "incidents.merging.unmerge"),
     *("nations.drafting.take_in", "nations.drafting.undo", "nations.named.create", "nations.start.start"),
     *("nations.revisions.commit", "nations.revisions.replace_whole", "nations.revisions.locked"),
     *("nations.versions.publish", "parameters.set_own", "parameters.unset", "audit.note"),

@@ -125,7 +125,94 @@ ACTS: tuple[Entry, ...] = (
         "Show what is known of an incident, who said so, and its reports.",
     ),
     Entry("incident list", "majlis.acts.incident.list:list_", "List a nation's incidents that were entered by hand."),
+    Entry(
+        "incident duplicates",
+        "majlis.acts.incident.duplicates:duplicates",
+        "Say which incidents and reports probably tell of one event.",
+    ),
+    Entry(
+        "incident merge",
+        "majlis.acts.incident.merge:merge",
+        "Merge two incidents that tell of one event: it counts once, and both histories stay.",
+    ),
+    Entry("incident unmerge", "majlis.acts.incident.unmerge:unmerge", "Take two incidents apart that were merged."),
     Entry("incident window", "majlis.acts.incident.window:window", "Say in which days incidents are logged by hand."),
+    Entry(
+        "report send",
+        "majlis.acts.report.send:send",
+        "Send a report of what befell an operator, and get the receipt.",
+    ),
+    Entry(
+        "report amend",
+        "majlis.acts.report.amend:amend",
+        "Send the next stage of a report, or what has become known since.",
+    ),
+    Entry("report list", "majlis.acts.report.list:list_", "List reports, newest first."),
+    Entry(
+        "report show",
+        "majlis.acts.report.show:show",
+        "Show a report: what it says, its clocks, who is shown it and why, and what was said of it.",
+    ),
+    Entry("report ask", "majlis.acts.report.ask:ask", "Ask the operator something about its report."),
+    Entry("report answer", "majlis.acts.report.answer:answer", "Answer what was asked about a report, or add to it."),
+    Entry("report feedback", "majlis.acts.report.feedback:feedback", "Tell the operator what became of its report."),
+    Entry("report note", "majlis.acts.report.note:note", "Write a note about a report that no operator reads."),
+    Entry("report close", "majlis.acts.report.close:close", "Close a report: nothing more is expected."),
+    Entry("report reopen", "majlis.acts.report.reopen:reopen", "Open a closed report again."),
+    Entry("report attach", "majlis.acts.report.attach:attach", "Attach a report to the operator that it befell."),
+    Entry("report route", "majlis.acts.report.route:route", "Show a report to an organisation by hand, or no longer."),
+    Entry(
+        "report rules",
+        "majlis.acts.report.rules:rules",
+        "List the rules by which reports of a nation are shown to authorities.",
+    ),
+    Entry(
+        "report rule",
+        "majlis.acts.report.rule:rule",
+        "Set a rule by which reports of a nation are shown to authorities, or take one out.",
+    ),
+    Entry(
+        "report incident",
+        "majlis.acts.report.incident:incident",
+        "Make an incident of a report, or let the report join one.",
+    ),
+    Entry(
+        "report alike",
+        "majlis.acts.report.alike:alike",
+        "Suggest reports that may tell of the same event, with the reasons.",
+    ),
+    Entry(
+        "report merge",
+        "majlis.acts.report.merge:merge",
+        "Merge two reports of one event: one gives way, both are kept.",
+    ),
+    Entry("report unmerge", "majlis.acts.report.unmerge:unmerge", "Take the merge of a report back."),
+    Entry(
+        "report board",
+        "majlis.acts.report.board:board",
+        "Show each operator's reports: open, late, overdue, silent.",
+    ),
+    Entry(
+        "report remind",
+        "majlis.acts.report.remind:remind",
+        "List what is overdue or falls due soon, and write a reminder for each operator as a mail file.",
+    ),
+    Entry(
+        "report door",
+        "majlis.acts.report.door:door",
+        "Let a nation take reports from who has no account, or no longer.",
+    ),
+    Entry("report tell", "majlis.acts.report.tell:tell", "Report without an account: only the receipt comes back."),
+    Entry(
+        "report follow",
+        "majlis.acts.report.follow:follow",
+        "Follow a report without an account, by its number and check word.",
+    ),
+    Entry(
+        "report add",
+        "majlis.acts.report.add:add",
+        "Add to a report without an account: an answer, or what has become known.",
+    ),
     Entry(
         "threat rates", "majlis.acts.threat.rates:rates", "Say how often attacks come, and whether they rise or fall."
     ),
@@ -164,6 +251,43 @@ ACTS: tuple[Entry, ...] = (
     ),
     Entry("catalogue revert", "majlis.acts.catalogue.revert:revert", "Let the catalogue before count again."),
     Entry("brief", "majlis.acts.brief.write:write", "Write the Council's briefing as PDF, HTML or Word."),
+    Entry(
+        "brief incident",
+        "majlis.acts.brief.incident:incident",
+        "Write a situation note on an incident: half a page, frozen at this moment.",
+    ),
+    Entry(
+        "brief suggest",
+        "majlis.acts.brief.suggest:suggest",
+        "Read what somebody wrote on an incident, and suggest its fields, each with the words that led to it.",
+    ),
+    Entry("document start", "majlis.acts.document.start:start", "Start a situation note on an incident, as a draft."),
+    Entry("document save", "majlis.acts.document.save:save", "Write parts of a draft."),
+    Entry(
+        "document freeze", "majlis.acts.document.freeze:freeze", "Freeze a draft: from now on it says what it says."
+    ),
+    Entry(
+        "document keep",
+        "majlis.acts.document.keep:keep",
+        "Compose a briefing from its parts and keep it, until a second person releases it.",
+    ),
+    Entry("document list", "majlis.acts.document.list:list_", "List the documents of a nation."),
+    Entry("document show", "majlis.acts.document.show:show", "Show how a document stands, and what it says."),
+    Entry(
+        "document export",
+        "majlis.acts.document.export:export",
+        "Write a document as it was frozen into a file: PDF, Word or HTML.",
+    ),
+    Entry(
+        "document release",
+        "majlis.acts.document.release:release",
+        "Release a document that somebody else composed: others may read it from now on.",
+    ),
+    Entry(
+        "document withdraw",
+        "majlis.acts.document.withdraw:withdraw",
+        "Withdraw a document: it stays with the reason, and others read it no more.",
+    ),
     Entry("demo", "majlis.acts.demo.make:make", "Make the reference nation, assess it, and write the briefing."),
     Entry(
         "demo-workspace",
@@ -215,11 +339,39 @@ ACTS: tuple[Entry, ...] = (
         "majlis.acts.person.erase:erase",
         "Erase the personal data of a person for ever; what the person did stays, under a pseudonym.",
     ),
+    Entry("person language", "majlis.acts.person.language:language", "Choose the language of one's own pages."),
     Entry(
         "person list",
         "majlis.acts.person.list:list_",
         "List the persons and the roles that they hold now.",
     ),
+    Entry("approval list", "majlis.acts.approval.list:list_", "List what waits for a second person."),
+    Entry(
+        "approval show",
+        "majlis.acts.approval.show:show",
+        "Show what exactly a second person is asked to agree to.",
+    ),
+    Entry(
+        "approval give",
+        "majlis.acts.approval.give:give",
+        "Agree as the second person; it is then done in the asker's name.",
+    ),
+    Entry(
+        "approval refuse",
+        "majlis.acts.approval.refuse:refuse",
+        "Refuse what somebody asked for, or take back what one asked for.",
+    ),
+    Entry(
+        "token create",
+        "majlis.acts.token.create:create",
+        "Make a token with which a program asks in one's name.",
+    ),
+    Entry(
+        "token list",
+        "majlis.acts.token.list:list_",
+        "List tokens: what they may do, when they end, when they were last used.",
+    ),
+    Entry("token revoke", "majlis.acts.token.revoke:revoke", "Take a token back: it counts no more."),
     Entry(
         "audit list",
         "majlis.acts.audit.list:list_",

@@ -16,8 +16,15 @@ FILE = "majlis.toml"
 DEFAULT = "default"
 LOG_PLACES = ("file", "stderr", "off")
 _PASSWORD = re.compile(r"(?<=://)([^/@\s:]*):[^\s?]*@|(password=)[^&\s]*")
-_RANGES = {"log_megabytes": (1, 1000), "idle_minutes": (1, 1440)}
-_CHOICES = {"log": LOG_PLACES, "https": ("yes", "no")}
+_RANGES = {
+    "log_megabytes": (1, 1000),
+    "idle_minutes": (1, 1440),
+    "api_read": (0, 1_000_000),
+    "api_write": (0, 1_000_000),
+    "api_long": (0, 1_000_000),
+    "api_megabytes": (1, 100_000),
+}
+_CHOICES = {"log": LOG_PLACES, "https": ("yes", "no"), "second_factor": ("optional", "required")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,17 @@ KNOWN = (
     Known("hosts", "MAJLIS_HOSTS", "Names under which browsers reach the site, with commas between."),
     Known("https", "MAJLIS_HTTPS", "Whether browsers reach the site by https: yes or no. With yes, cookies need it."),
     Known("idle_minutes", "MAJLIS_IDLE_MINUTES", "Minutes without a deed after which one is signed out, 1 to 1440."),
+    Known(
+        "second_factor",
+        "MAJLIS_SECOND_FACTOR",
+        "Whether administrators, secretariat and members of the Council need a second factor: optional or required.",
+    ),
+    Known("oidc_issuer", "MAJLIS_OIDC_ISSUER", "Address of your identity provider (OpenID Connect); empty: none."),
+    Known("oidc_client", "MAJLIS_OIDC_CLIENT", "What the identity provider calls this site (its client id)."),
+    Known("api_read", "MAJLIS_API_READ", "Questions that a person's programs may ask in a minute; 0: no limit."),
+    Known("api_write", "MAJLIS_API_WRITE", "Changes that a person's programs may make in a minute; 0: no limit."),
+    Known("api_long", "MAJLIS_API_LONG", "Long acts that a person's programs may begin in a minute; 0: no limit."),
+    Known("api_megabytes", "MAJLIS_API_MEGABYTES", "Files of a person's programs at one time, megabytes, 1 to 100,000."),
     Known("numba_cache", "NUMBA_CACHE_DIR", "Folder of compiled kernels."),
 )
 

@@ -101,7 +101,7 @@ class Summary:
     headline: str
     panels: tuple[Panel, ...]
     footer: str
-    code: Picture
+    code: Picture | None
 
     @property
     def words(self) -> int:
@@ -142,6 +142,8 @@ class Document:
         Template of the page number with ``{page}`` and ``{pages}``.
     made : datetime
         When it was made; nothing else in the output depends on the clock.
+    compact : bool
+        Half a page: set smaller, its panels close together.
     """
 
     title: str
@@ -155,3 +157,4 @@ class Document:
     made: datetime
     summary: Summary
     sections: tuple[Section, ...]
+    compact: bool = False

@@ -153,7 +153,8 @@ def _summary(word: "Word", first: Summary) -> None:
         for block in panel.blocks:
             _block(word, block)
     _text(word.add_paragraph(), first.footer)
-    _picture(word, first.code)
+    if first.code:
+        _picture(word, first.code)
 
 
 def _text(line: "WordParagraph", text: str) -> None:

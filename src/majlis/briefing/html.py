@@ -36,7 +36,7 @@ def html(document: Document) -> str:
     """
     band = f'<p class="band">{escape(document.band)}</p>' if document.band else ""
     marking = f"<strong>{escape(document.marking)}</strong>"
-    sections = "".join(_section(at, section) for at, section in enumerate(document.sections, 1))
+    start = '<body class="compact">' if document.compact else "<body>"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}" dir="{document.direction}">\n'
         '<head>\n<meta charset="utf-8">\n'
@@ -44,11 +44,23 @@ def html(document: Document) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(document.title)}</title>\n"
         f"<style>\n{_fonts()}{_text('templates/briefing.css')}{_printed(document)}</style>\n"
-        "</head>\n<body>\n"
+        f"</head>\n{start}\n"
         f'{band}\n<header><div class="marking"><span>{escape(document.subtitle)}</span>{marking}</div></header>\n'
-        f"<main>\n{_summary(document.summary)}\n{_contents(document)}\n{sections}</main>\n"
+        f"<main>\n{body(document)}</main>\n"
         f'<footer><div class="marking">{marking}<span>{escape(document.band)}</span></div></footer>\n</body>\n</html>\n'
     )
+
+
+def body(document: Document) -> str:
+    """Return what stands between head and foot, as a part of a page of another: no inline style, nothing fetched.
+
+    Parameters
+    ----------
+    document : Document
+    """
+    sections = "".join(_section(at, section) for at, section in enumerate(document.sections, 1))
+    contents = f"{_contents(document)}\n" if document.sections else ""
+    return f"{_summary(document.summary)}\n{contents}{sections}"
 
 
 def _text(name: str) -> str:
@@ -89,7 +101,7 @@ def _rich(text: str) -> str:
 
 def _summary(first: Summary) -> str:
     panels = "\n".join(_panel(panel) for panel in first.panels)
-    code = inside(first.code.svg, first.code.alt, "code", tokens=False)
+    code = inside(first.code.svg, first.code.alt, "code", tokens=False) if first.code else ""
     return (
         f'<p class="kicker">{escape(first.kicker)}</p>\n<h1>{escape(first.headline)}</h1>\n{panels}\n'
         f'<div class="sum"><p class="small">{escape(first.footer)}</p>{code}</div>'

@@ -31,7 +31,18 @@ def alt_rows(items: Iterable[str]) -> str:
 
 def rates(material: Material) -> Section:
     """Return how often attacks are reported, and whether they rise."""
-    threats = material.result.threat
+    return threat_rates(material.result.threat, synthetic=material.synthetic)
+
+
+def threat_rates(threats: tuple[Threat, ...], *, synthetic: bool) -> Section:
+    """Return how often attacks are reported, by sector, whatever counted them.
+
+    Parameters
+    ----------
+    threats : tuple of Threat
+        One for each sector, and one with sector "" for all.
+    synthetic : bool
+    """
     overall = next((threat for threat in threats if not threat.sector), None)
     ranked = sorted((threat for threat in threats if threat.sector), key=lambda threat: -threat.rate.mean)
     rows = [(sector_name(threat.sector), *_three(threat.rate), _rate(threat)) for threat in ranked]
@@ -41,7 +52,7 @@ def rates(material: Material) -> Section:
     ]
     chart: list[Block] = []
     if rows:
-        spec = intervals(rows, title=say("axis.rate"), synthetic=material.synthetic)
+        spec = intervals(rows, title=say("axis.rate"), synthetic=synthetic)
         chart = [Chart(spec, say("rates.alt", rows=alt_rows(spoken)), say("rates.caption"))]
     titles = [
         Column(say("column.sector")),

@@ -51,12 +51,13 @@ def _document(document: Document) -> dict[str, object]:
         "marking": document.marking,
         "band": document.band,
         "page_of": document.page_of,
+        "compact": document.compact,
         "summary": {
             "kicker": first.kicker,
             "headline": first.headline,
             "panels": [_panel(panel) for panel in first.panels],
             "footer": first.footer,
-            "code": _picture(first.code),
+            "code": _picture(first.code) if first.code else None,
             "terms_width": 30,
         },
         "sections": [

@@ -72,7 +72,7 @@ def _page(material: Material, room: _Room) -> Summary:
         headline=headline_of(result),
         panels=(
             Panel(say("happening"), _happening(result, room.sectors)),
-            Panel(say("break"), _break(result, named=room.named), _squares(result)),
+            Panel(say("break"), _break(result, named=room.named), chance_squares(result)),
             Panel(say("changed"), _changed(material, room.reasons)),
             Panel(say("unknown"), (Terms(_unknown(result)),)),
             Panel(say("asked"), _asked_of_you(result)),
@@ -138,9 +138,10 @@ def _period(days: int) -> str:
     return say("period.other")
 
 
-def _break(result: RiskResult, *, named: bool) -> tuple[Paragraph, ...]:
+def chance_line(result: RiskResult) -> str:
+    """Return what the headline asks and its chance, the chance strong (``**``)."""
     head = result.headline
-    chance = say(
+    return say(
         "break.chance.certain" if head.chance.mean > _CERTAIN else "break.chance",
         people=people(head.people),
         services=alternatives([service_noun(service) for service in head.services]),
@@ -148,7 +149,20 @@ def _break(result: RiskResult, *, named: bool) -> tuple[Paragraph, ...]:
         chance=one_in(head.chance.mean),
         range=chance_range(head.chance.low, head.chance.high),
     )
-    return (Paragraph(chance, "large"), Paragraph(_scenario(result, named=named)))
+
+
+def confidence_of(result: RiskResult) -> str:
+    """Return how much weight the headline chance bears: ``low``, ``medium`` or ``high``."""
+    return confidence(
+        judgement=result.judgement_share,
+        unknown=1 - result.nation.declared,
+        low=result.headline.chance.low,
+        high=result.headline.chance.high,
+    )
+
+
+def _break(result: RiskResult, *, named: bool) -> tuple[Paragraph, ...]:
+    return (Paragraph(chance_line(result), "large"), Paragraph(_scenario(result, named=named)))
 
 
 def scenario_words(scenario: Scenario) -> str:
@@ -177,7 +191,8 @@ def _scenario(result: RiskResult, *, named: bool) -> str:
     )
 
 
-def _squares(result: RiskResult) -> Picture:
+def chance_squares(result: RiskResult) -> Picture:
+    """Return the headline chance as a hundred squares."""
     chance = result.headline.chance
     low, dark, high = parts(chance.mean, chance.low, chance.high)
     alt = say("break.squares", n=dark, low=str(low), high=str(high))
@@ -300,16 +315,10 @@ def _ask(result: RiskResult) -> str:
 
 def _footer(material: Material) -> str:
     result = material.result
-    level = confidence(
-        judgement=result.judgement_share,
-        unknown=1 - result.nation.declared,
-        low=result.headline.chance.low,
-        high=result.headline.chance.high,
-    )
     check = "none" if not result.backtest else "passed" if all(test.agrees for test in result.backtest) else "failed"
     return say(
         "footer",
-        confidence=say(f"confidence.{level}"),
+        confidence=say(f"confidence.{confidence_of(result)}"),
         declared=percent(result.nation.declared),
         judgement=percent(round(result.judgement_share, 1)),
         span=_span(result),

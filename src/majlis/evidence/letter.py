@@ -132,7 +132,7 @@ class _Words(HTMLParser):
 
 
 def _parts(message: EmailMessage) -> list[EmailMessage]:
-    found = []
+    found: list[EmailMessage] = []
     for part in message.walk():
         if len(found) >= PARTS_MAX:
             break

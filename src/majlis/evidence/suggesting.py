@@ -109,7 +109,7 @@ def _day(text: str, sent: date, today: date, *, dated: bool) -> Suggestion | Non
 
 
 def _days(text: str, sent: date) -> Iterable[tuple[date, str]]:
-    """Yield the days that a text names, in the order in which they stand there; a day without a year is the last one."""
+    """Yield the days that a text names, in their order there; one without a year is the last such day."""
     found: list[tuple[int, date, str]] = []
     for match in _ISO.finditer(text):
         found += _made(match, int(match[1]), int(match[2]), int(match[3]))
@@ -118,14 +118,12 @@ def _days(text: str, sent: date) -> Iterable[tuple[date, str]]:
     for match in _MONTH_FIRST.finditer(text):
         found += _written(match, match[2], match[1], match[3], sent)
     for words, shift in _RELATIVE.items():
-        if match := re.search(rf"\b{words}\b", text, re.IGNORECASE):
-            found.append((match.start(), sent + timedelta(days=shift), match[0]))
+        if said := re.search(rf"\b{words}\b", text, re.IGNORECASE):
+            found.append((said.start(), sent + timedelta(days=shift), said[0]))
     return ((value, words) for _, value, words in sorted(found))
 
 
-def _written(
-    match: re.Match[str], day: str, month: str, year: str | None, sent: date
-) -> list[tuple[int, date, str]]:
+def _written(match: re.Match[str], day: str, month: str, year: str | None, sent: date) -> list[tuple[int, date, str]]:
     number = _MONTHS.index(month[:3].lower()) + 1
     if year:
         return _made(match, int(year), number, int(day))
@@ -206,7 +204,7 @@ def _people(text: str) -> Suggestion | None:
         number = round(float(plain) * factor)
     except ValueError:
         return None
-    return Suggestion("people", str(number), match[0].strip()) if 0 <= number <= 10**10 else None  # noqa: PLR2004 - mankind
+    return Suggestion("people", str(number), match[0].strip()) if 0 <= number <= 10**10 else None
 
 
 def _number(text: str, pattern: re.Pattern[str], field: str) -> Suggestion | None:

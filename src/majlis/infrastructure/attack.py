@@ -106,12 +106,14 @@ class Attack:
         """Return the attack with the usual repair time, hours, where a hit names none and the mapping knows it."""
         return Attack(tuple(replace(h, repair_h=repair_h.get(h.asset)) if h.repair_h is None else h for h in self.hits))
 
-    def slots(self, network: Network) -> list[tuple[int, int, int]]:
+    def slots(self, network: Network, index: Mapping[str, int] | None = None) -> list[tuple[int, int, int]]:
         """Return (node, first slot, first slot after) of each hit.
 
         Parameters
         ----------
         network : Network
+        index : mapping of str to int, optional
+            Node number by id, where somebody keeps it: a large network has many.
 
         Raises
         ------
@@ -120,8 +122,9 @@ class Attack:
         InputError
             If a hit lies outside the horizon, or does not say how long the repair takes.
         """
-        index = {asset: node for node, asset in enumerate(network.ids[: network.asset_count])}
-        faults = [_unknown(hit.asset, network) for hit in self.hits if hit.asset not in index]
+        index = {name: node for node, name in enumerate(network.ids)} if index is None else index
+        last = network.asset_count
+        faults = [_unknown(hit.asset, network) for hit in self.hits if not index.get(hit.asset, last) < last]
         if len(faults) == 1:
             raise NotFoundError(faults[0].what, why=faults[0].why, mend=faults[0].mend, code=faults[0].code)
         if faults:

@@ -64,6 +64,11 @@ def settings(typed: Mapping[str, str], environment: Mapping[str, str] | None = N
         "hosts": "localhost,127.0.0.1,[::1]",
         "https": "no",
         "idle_minutes": "30",
+        "second_factor": "optional",
+        "api_read": "600",
+        "api_write": "120",
+        "api_long": "12",
+        "api_megabytes": "500",
         "numba_cache": "{home}/cache/numba",
     }
     return resolve(typed, environment, defaults)

@@ -12,8 +12,8 @@ from majlis.risk.case import Case
 from majlis.risk.criticality import annex, downstream
 from majlis.risk.draws import Draws, draw
 from majlis.risk.inputs import Inputs
-from majlis.risk.result import Annex, RiskResult
-from majlis.risk.scenario import scenarios
+from majlis.risk.result import Annex, RiskResult, ScenarioPlaces
+from majlis.risk.scenario import placed_scenarios
 from majlis.risk.sensitivity import judgement_share, sensitivity
 from majlis.risk.simulate import Losses, Size, simulate
 from majlis.risk.targets import Targets, targets
@@ -49,12 +49,15 @@ class Assessment:
     tables : tuple of Table
         Event loss table, year loss table, parameters per draw.
     losses : Losses
+    places : tuple of ScenarioPlaces
+        Where each scenario strikes.
     """
 
     result: RiskResult
     annex: Annex
     tables: tuple[Table, ...]
     losses: Losses
+    places: tuple[ScenarioPlaces, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def assess(case: Case, size: Size, *, history: History | None = None) -> Assessm
     tests = backtest(losses, history, people=inputs.people, hours=inputs.hours) if history else ()
     named = annex(inputs, losses, downstream(inputs, done.reach, size))
     tables = tables_of(losses, done.draws)
+    placed = placed_scenarios(inputs, done.reach, done.draws, size.seed, losses)
     moves = sensitivity(inputs, done.reach, size)
     result = RiskResult(
         nation=case.nation,
@@ -114,7 +118,7 @@ def assess(case: Case, size: Size, *, history: History | None = None) -> Assessm
         by_service=summary.by_service(inputs, losses),
         by_area=summary.by_area(inputs, losses),
         by_campaign=summary.by_campaign(inputs, losses),
-        scenarios=scenarios(inputs, done.reach, done.draws, size.seed, losses),
+        scenarios=tuple(scenario for scenario, _ in placed),
         sensitivity=moves,
         judgement_share=judgement_share(inputs, done.reach, losses, size),
         convergence=summary.convergence(inputs, losses),
@@ -123,7 +127,7 @@ def assess(case: Case, size: Size, *, history: History | None = None) -> Assessm
         arrays_sha256=content_hash({table.name: table_hash(table) for table in tables}),
         annex_sha256=content_hash(named.model_dump(mode="json")),
     )
-    return Assessment(result, named, tables, losses)
+    return Assessment(result, named, tables, losses, tuple(places for _, places in placed))
 
 
 def tables_of(losses: Losses, draws: Draws) -> tuple[Table, ...]:

@@ -149,7 +149,9 @@ def parameters_sha256(parameters: Mapping[str, Parameter], campaigns: tuple[Camp
 def parameters_document(parameters: Mapping[str, Parameter], campaigns: tuple[CampaignType, ...]) -> dict[str, object]:
     """Return parameters and campaign types as a JSON document, to keep beside a run."""
     return {
-        "parameters": {name: _fields(parameters[name]) for name in sorted(parameters) if parameters[name].group != CLOCK},
+        "parameters": {
+            name: _fields(parameters[name]) for name in sorted(parameters) if parameters[name].group != CLOCK
+        },
         "campaigns": [_fields(campaign) for campaign in campaigns],
     }
 

@@ -118,7 +118,7 @@ def difference(before: Side, after: Side) -> Difference:
         Step(group, NAMES[group], new[0] - old[0], new[1] - old[1])
         for group, (old, new) in zip(groups, pairwise(figures), strict=bool(groups))
     )
-    within = _within(before.result, after.result)
+    close = within(before.result, after.result)
     return Difference(
         before=figures[0][0],
         after=figures[-1][0],
@@ -126,8 +126,8 @@ def difference(before: Side, after: Side) -> Difference:
         aal_after=figures[-1][1],
         steps=steps,
         campaigns=_campaigns(before.result, after.result),
-        within_uncertainty=within,
-        sentence=_sentence(figures[-1][0] - figures[0][0], steps, within=within),
+        within_uncertainty=close,
+        sentence=_sentence(figures[-1][0] - figures[0][0], steps, within=close),
     )
 
 
@@ -204,7 +204,8 @@ def with_declarations(old: Nation, new: Nation) -> Nation:
     return replace(old, requirements=rows, suppliers=links)
 
 
-def _within(before: RiskResult, after: RiskResult) -> bool:
+def within(before: RiskResult, after: RiskResult) -> bool:
+    """Tell whether the chance changed by less than half the narrower of the two knowledge intervals."""
     change = abs(after.headline.chance.mean - before.headline.chance.mean)
     widths = [result.headline.chance.high - result.headline.chance.low for result in (before, after)]
     return change < min(widths) / 2

@@ -150,6 +150,26 @@ class Scenario(Part):
     person_hours: int
 
 
+class AreaHit(Part):
+    """An area that an event strikes: ``people`` there without the scenario's service."""
+
+    id: str
+    name: str
+    people: int
+
+
+class ScenarioPlaces(Part):
+    """Where a scenario strikes: the areas hit hardest, most people first, and how many areas are hit in all.
+
+    It stands beside the result (``places.json`` of the run), not in it: results of before it was told keep their hash.
+    """
+
+    years: int
+    service: str
+    areas: tuple[AreaHit, ...]
+    areas_hit: int
+
+
 class Sensitivity(Part):
     """Headline chance with one parameter group low (5 %) and high (95 %), all else at its centre."""
 

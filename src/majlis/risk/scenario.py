@@ -13,11 +13,13 @@ from majlis.risk.curves import value_at_risk
 from majlis.risk.draws import Draws
 from majlis.risk.inputs import HEADLINE_SERVICES, Inputs
 from majlis.risk.kernels import draw_hits
-from majlis.risk.result import Scenario
+from majlis.risk.result import AreaHit, Scenario, ScenarioPlaces
 from majlis.risk.simulate import Losses, variation, work_of
 from majlis.risk.targets import Targets
 
 YEARS = (20, 100)
+MOST_AREAS = 8
+"""Areas that a scenario names."""
 LOW, HIGH = 0.05, 0.95
 
 
@@ -26,11 +28,20 @@ class _Outage:
     """One demand's outage in an event."""
 
     service: int
+    area: int
     people: int
     slots: int
 
 
+Found = tuple[Scenario, ScenarioPlaces]
+
+
 def scenarios(inputs: Inputs, reach: Targets, draws: Draws, seed: int, losses: Losses) -> tuple[Scenario, ...]:
+    """Return the scenarios alone; see `placed_scenarios`."""
+    return tuple(found for found, _ in placed_scenarios(inputs, reach, draws, seed, losses))
+
+
+def placed_scenarios(inputs: Inputs, reach: Targets, draws: Draws, seed: int, losses: Losses) -> tuple[Found, ...]:
     """Return the events of about 1 in 20 and 1 in 100 years, by people without a service of the headline for its hours.
 
     The rank is that of the year's worst event over all draws together; where so rare an event strikes nobody in the
@@ -61,7 +72,7 @@ def scenarios(inputs: Inputs, reach: Targets, draws: Draws, seed: int, losses: L
     return tuple(found)
 
 
-def _scenario(inputs: Inputs, reach: Targets, draws: Draws, seed: int, which: tuple[Losses, int, int]) -> Scenario:
+def _scenario(inputs: Inputs, reach: Targets, draws: Draws, seed: int, which: tuple[Losses, int, int]) -> Found:
     losses, row, years = which
     events = losses.events
     d, c = int(events.draw[row]), int(events.campaign[row])
@@ -85,7 +96,7 @@ def _scenario(inputs: Inputs, reach: Targets, draws: Draws, seed: int, which: tu
     for node, length in zip(nodes.tolist(), slots.tolist(), strict=True):
         total[node] = total.get(node, 0) + length
     outages = [
-        _Outage(int(network.sector_or_service[node]), int(network.people[node]), length)
+        _Outage(int(network.sector_or_service[node]), int(network.area[node]), int(network.people[node]), length)
         for node, length in sorted(total.items())
         if node >= network.asset_count
     ]
@@ -95,7 +106,7 @@ def _scenario(inputs: Inputs, reach: Targets, draws: Draws, seed: int, which: tu
     campaign = inputs.campaigns[c]
     name = dict(zip(services().column("id"), services().column("name"), strict=True)).get
     service = network.services[worst]
-    return Scenario(
+    told = Scenario(
         years=years,
         campaign=campaign.id,
         description=f"{campaign.name}: {campaign.description} Hardest hit: {(name(service) or service).lower()}.",
@@ -108,6 +119,18 @@ def _scenario(inputs: Inputs, reach: Targets, draws: Draws, seed: int, which: tu
         hours_high=high,
         person_hours=int(int(events.loss[row]) * losses.slot_hours),
     )
+    return told, _places(inputs, [one for one in outages if one.service == worst], years, service)
+
+
+def _places(inputs: Inputs, outages: Sequence[_Outage], years: int, service: str) -> ScenarioPlaces:
+    names = {area.id: area.name for area in inputs.nation.areas}
+    people: dict[str, int] = {}
+    for one in outages:
+        area = inputs.network.areas[one.area]
+        people[area] = people.get(area, 0) + one.people
+    ranked = sorted(((hit, area) for area, hit in people.items() if hit), key=lambda pair: (-pair[0], pair[1]))
+    areas = tuple(AreaHit(id=area, name=names.get(area, area), people=hit) for hit, area in ranked[:MOST_AREAS])
+    return ScenarioPlaces(years=years, service=service, areas=areas, areas_hit=len(ranked))
 
 
 def _worst_service(outages: Sequence[_Outage], names: Sequence[str]) -> tuple[int, int]:

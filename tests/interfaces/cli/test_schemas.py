@@ -172,6 +172,10 @@ def its_incidents(typed: Typist) -> None:
     typed("incident mark", code, "TLP:GREEN")
     typed("incident link", code, "log/3")
     typed("incident unlink", code, "log/3")
+    other = typed("incident create", "small", *facts)["code"]
+    typed("incident duplicates", "small")
+    typed("incident merge", code, other, "--source", "operator")
+    typed("incident unmerge", other, "--source", "operator")
     typed("incident close", code, "--source", "operator")
     typed("incident reopen", code, "--source", "operator")
     typed("incident show", code)

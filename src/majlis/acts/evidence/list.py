@@ -37,6 +37,8 @@ class SourceLine(Part):
     problem: str
     set_aside: int = 0
     """In the records: rows that wait in quarantine."""
+    added: str = ""
+    """When its file came, ISO 8601."""
 
 
 class ListResult(Result):
@@ -157,4 +159,5 @@ def _line(entry: "Entry", incidents: int, problem: str, waiting: int = 0) -> Sou
         synthetic=entry.synthetic,
         problem=problem,
         set_aside=waiting,
+        added=entry.added,
     )

@@ -148,6 +148,8 @@ def _value(one: "Known", field: str) -> str:
     """Return a field as text; of the marking the one given then, as a stricter one reaches back."""
     if field == "marking":
         return one.provenance.get("marking", {}).get("value", str(one.marking))
+    if field == "absorbed":
+        return one.provenance.get("absorbed", {}).get("value", "")
     if field == "closed":
         return "closed" if one.closed else "open"
     value = getattr(one, field)
@@ -163,7 +165,8 @@ def _field(one: "Known", field: str) -> FieldLine:
 
 
 def _version(before: "Known | None", after: "Known") -> VersionLine:
-    pairs = [(name, _value(before, name), _value(after, name)) for name in (*SHOWN, "closed")] if before else []
+    names = (*SHOWN, "closed", "absorbed") if before else ()
+    pairs = [(name, _value(before, name), _value(after, name)) for name in names if before]
     return VersionLine(
         version=after.version,
         since=str(after.since),

@@ -5,6 +5,7 @@ from pydantic import Field
 from majlis.acts.act import Command, act
 from majlis.acts.options import Login
 from majlis.acts.person.grant import RolesResult, standing
+from majlis.acts.second_person import Second, demand_second
 from majlis.acts.world import World
 
 
@@ -18,10 +19,12 @@ class EndCommand(Command):
 
 @act("person.write")
 def end(command: EndCommand, world: World) -> RolesResult:
-    """End the role now. That it was held is kept.
+    """End the role now. That it was held is kept. Who does it over a network needs a second person.
 
     Raises
     ------
+    WaitsError
+        If nobody has agreed yet.
     NotFoundError
         If the person does not hold it.
     ConflictError
@@ -30,5 +33,7 @@ def end(command: EndCommand, world: World) -> RolesResult:
     records = world.records
     from majlis.adapters.records.people import roles
 
+    roles.demand_held(records, command.login, command.role, command.organisation)
+    demand_second(world, command, Second("person end", "person.write", command.login))
     roles.end(records, command.login, command.role, command.organisation)
     return standing(world, command.login)

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.options import Login
+from majlis.acts.second_person import Second, demand_second
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError
 
@@ -31,10 +32,12 @@ class EraseResult(Result):
 
 @act("person.erase")
 def erase(command: EraseCommand, world: World) -> EraseResult:
-    """Erase the data.
+    """Erase the data. Who does it over a network needs a second person.
 
     Raises
     ------
+    WaitsError
+        If nobody has agreed yet.
     InputError
         Without ``--yes``.
     NotFoundError
@@ -55,4 +58,5 @@ def erase(command: EraseCommand, world: World) -> EraseResult:
             mend="add --yes to do it, or close the account with majlis person close",
             code="person.yes",
         )
+    demand_second(world, command, Second("person erase", "person.erase", command.login))
     return EraseResult(pseudonym=erasure.erase(records, command.login))

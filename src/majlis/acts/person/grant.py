@@ -6,6 +6,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, Result, act
 from majlis.acts.options import Login
+from majlis.acts.second_person import Second, demand_second
 from majlis.acts.world import World
 
 
@@ -43,10 +44,12 @@ class RolesResult(Result):
 
 @act("person.write")
 def grant(command: GrantCommand, world: World) -> RolesResult:
-    """Give the role, from now.
+    """Give the role, from now. Who does it over a network needs a second person.
 
     Raises
     ------
+    WaitsError
+        If nobody has agreed yet.
     NotFoundError
         If there is no such person or organisation.
     InputError
@@ -58,6 +61,8 @@ def grant(command: GrantCommand, world: World) -> RolesResult:
     from majlis.adapters.records.people import roles
 
     until = datetime.combine(command.until, time(), UTC) if command.until else None
+    roles.demand_grantable(records, command.login, command.role, command.organisation, until)
+    demand_second(world, command, Second("person grant", "person.write", command.login))
     roles.grant(records, command.login, command.role, command.organisation, until)
     return standing(world, command.login)
 

@@ -14,6 +14,9 @@ from majlis.kernel.errors import InputError
 from majlis.kernel.marking import SYNTHETIC_BAND
 from majlis.risk.result import BackTest
 
+REMOTE_YEARS = 200_000
+"""Draws times years that are simulated at most while a page or a program waits."""
+
 
 class CheckCommand(Command):
     """Which nation, which history, and how much to simulate."""
@@ -86,6 +89,13 @@ def check(command: CheckCommand, world: World) -> CheckResult:
     from majlis.risk.files import find_history
     from majlis.risk.simulate import Size
 
+    if world.actor.remote and command.draws * command.years > REMOTE_YEARS:
+        raise InputError(
+            f"over the network at most {REMOTE_YEARS:,} years are simulated at once",
+            where="option --years",
+            mend="ask for fewer draws or years; a larger check is made at the machine",
+            code="risk.too-long",
+        )
     question = Question(as_of=command.as_of, people=command.people, hours=command.hours)
     place = world.place(command.nation)
     evidence = replace(place.evidence(command.as_of), catalogue=catalogues.current(world.vault).vulnerabilities)

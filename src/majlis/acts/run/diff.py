@@ -1,10 +1,16 @@
 """Say what changed between two runs, and why."""
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from majlis.acts.act import Command, Part, Result, act
+from majlis.acts.work_line import records_of_work
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND
+
+if TYPE_CHECKING:
+    from majlis.adapters.vault import Run
 
 
 class DiffCommand(Command):
@@ -15,6 +21,7 @@ class DiffCommand(Command):
     workers: int = Field(
         default=0, ge=0, le=256, description="Threads; 0 for all cores. The answer does not depend on it."
     )
+    queue: bool = Field(default=False, description="Leave it to a worker, and say the code of its work.")
 
 
 class StepLine(Part):
@@ -40,6 +47,7 @@ class DiffResult(Result):
     sentence: str
     groups: tuple[StepLine, ...] = Field(description="They sum to the whole change.")
     campaigns: tuple[StepLine, ...] = Field(description="They sum to the change of the annual loss.")
+    work: str = Field(default="", description="Code of the work in the queue that will say why; the parts are empty.")
 
     def text(self) -> str:
         """Return the sentence and both accounts."""
@@ -50,7 +58,11 @@ class DiffResult(Result):
         whole = _signed(change, big(abs(change)))
         lines += [
             f"{about(self.chance_before)} -> {about(self.chance_after)}",
-            self.sentence,
+            *([self.sentence] if self.sentence else []),
+        ]
+        if self.work:
+            return "\n".join([*lines, f"Queued as {self.work}", f"Watch it with: majlis run watch {self.work}"])
+        lines += [
             "",
             f"{'Because of':45} {'points':>8}  person-hours a year",
             *(
@@ -71,16 +83,24 @@ def _signed(value: float, words: str) -> str:
 
 @act("run.read")
 def diff(command: DiffCommand, world: World) -> DiffResult:
-    """Explain the change from one run to another; what lies between is simulated with common random numbers."""
+    """Explain the change from one run to another; what lies between is simulated with common random numbers.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such run; with ``--queue`` also if no work of the records made the newer one.
+    """
     from majlis.adapters.vault.snapshots import explain
 
     older, newer = world.vault.read_run(command.before), world.vault.read_run(command.after)
+    if command.queue:
+        return _queued(older, newer, world)
     found = explain(older, newer, world.vault, workers=command.workers)
     names = {share["id"]: share["name"] for run in (older, newer) for share in run.result["by_campaign"]}
     return DiffResult(
         before=older.id,
         after=newer.id,
-        synthetic=older.result["nation"]["synthetic"] or newer.result["nation"]["synthetic"],
+        synthetic=_synthetic(older, newer),
         chance_before=found.before,
         chance_after=found.after,
         aal_before=found.aal_before,
@@ -89,4 +109,34 @@ def diff(command: DiffCommand, world: World) -> DiffResult:
         sentence=found.sentence,
         groups=tuple(StepLine(id=s.group, name=s.name, chance=s.chance, aal=s.aal) for s in found.steps),
         campaigns=tuple(StepLine(id=key, name=names[key], chance=None, aal=change) for key, change in found.campaigns),
+    )
+
+
+def _synthetic(older: "Run", newer: "Run") -> bool:
+    return bool(older.result["nation"]["synthetic"] or newer.result["nation"]["synthetic"])
+
+
+def _queued(older: "Run", newer: "Run", world: World) -> DiffResult:
+    records = records_of_work(world)
+    from majlis.adapters.records import runs
+    from majlis.adapters.vault.snapshots import result_of
+    from majlis.adapters.worker.checks import DIFF, order_again
+    from majlis.risk.difference import within
+
+    made = runs.find(records, newer.id)
+    code = runs.queue(records, order_again(DIFF, made, before=older.id))
+    before, after = result_of(older), result_of(newer)
+    return DiffResult(
+        before=older.id,
+        after=newer.id,
+        synthetic=_synthetic(older, newer),
+        chance_before=before.headline.chance.mean,
+        chance_after=after.headline.chance.mean,
+        aal_before=before.aal.mean,
+        aal_after=after.aal.mean,
+        within_uncertainty=within(before, after),
+        sentence="",
+        groups=(),
+        campaigns=(),
+        work=code,
     )

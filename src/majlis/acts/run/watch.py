@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EXIT_CODES = {"done": 0, "failed": 1, "cancelled": 3, "queued": 4, "running": 4}
 """By the state in which the work was left; 2 is wrong input, as everywhere."""
 _LOOK_SECONDS = 0.5
+_REMOTE_SECONDS = 20.0
+"""Nobody holds the line for longer over a network: who wants to know more asks again."""
 
 
 class WatchCommand(Command):
@@ -58,7 +60,8 @@ def watch(command: WatchCommand, world: World) -> WatchResult:
     from majlis.adapters.records import runs
 
     work = runs.find(records, command.code)
-    until = time.monotonic() + command.seconds if command.seconds else float("inf")
+    longest = min(command.seconds or _REMOTE_SECONDS, _REMOTE_SECONDS) if world.actor.remote else command.seconds
+    until = time.monotonic() + longest if longest else float("inf")
     said = ""
     while not work.state.ended and time.monotonic() < until:
         if work.state == "running" and work.measure.total:

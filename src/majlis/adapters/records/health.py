@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models.functions import Now
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import AuditEntry, Run, Upload
+from majlis.adapters.records.models import AuditEntry, DocumentFile, Run, Upload
 
 
 def tables() -> tuple[str, ...]:
@@ -45,4 +45,5 @@ def newest(records: Records) -> datetime | None:
 
 def known_uploads() -> frozenset[str]:
     """Return the hashes of all files that rows name."""
-    return frozenset(Upload.everything.values_list("sha256", flat=True))
+    named = (Upload.everything, DocumentFile.everything)
+    return frozenset(sha256 for rows in named for sha256 in rows.values_list("sha256", flat=True))

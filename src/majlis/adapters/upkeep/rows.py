@@ -21,6 +21,7 @@ _REFERENCES = (
     ("majlis_nationversion", "sha256", "vault/nations"),
     ("majlis_revision", "kept_before", "vault/nations"),
     ("majlis_upload", "sha256", "uploads"),
+    ("majlis_documentfile", "sha256", "uploads"),
 )
 """Table and column that name a file or folder, and the folder of the home where it lies."""
 

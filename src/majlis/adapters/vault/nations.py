@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from majlis.adapters.vault.store import Vault
+from majlis.infrastructure.dossier.schema import TABLES
+from majlis.infrastructure.dossier.tables import TableReader
 from majlis.infrastructure.files import contents_hash, dossier_contents, nation_hash, read
-from majlis.infrastructure.nation import Nation
+from majlis.infrastructure.nation import Area, Nation
 from majlis.kernel.errors import IntegrityError
 
 KIND = "nations"
@@ -55,3 +57,16 @@ def kept_nation(vault: Vault, sha256: str) -> Nation:
             code="vault.damaged",
         )
     return nation
+
+
+def kept_areas(vault: Vault, sha256: str) -> tuple[Area, ...]:
+    """Return the areas of a nation that was kept, for a map: its other tables are not read, and nothing is verified.
+
+    Raises
+    ------
+    NotFoundError
+        If the nation is not there.
+    """
+    table = next(table for table in TABLES if table.name == "areas")
+    file = vault.kept(KIND, sha256) / DOSSIER / table.file
+    return tuple(TableReader(table, file.read_bytes()).rows) if file.is_file() else ()

@@ -19,6 +19,8 @@ from majlis.risk.simulate import Size
 
 ACT = "risk assess"
 LABEL = "simulating years"
+PLACES = "places.json"
+"""Document of a run that says where its scenarios strike."""
 
 
 @dataclass(frozen=True)
@@ -104,5 +106,8 @@ def compute(task: Task, size: Size, *, now: datetime, facts: Mapping[str, object
         result=found.result.model_dump(mode="json"),
         run=run,
         arrays=tuple(Array(table.name, table.values, table.unit, table.axes) for table in found.tables),
-        documents={"annex.json": found.annex.model_dump(mode="json")},
+        documents={
+            "annex.json": found.annex.model_dump(mode="json"),
+            PLACES: [one.model_dump(mode="json") for one in found.places],
+        },
     )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 
 from majlis.evidence.reporting.stages import Stage
+from majlis.kernel.errors import InputError
 from majlis.reference.parameters import Parameter
 
 State = Literal["sent", "sent late", "due", "soon", "overdue", "not yet"]
@@ -79,7 +80,7 @@ def terms_of(dated: Mapping[str, Parameter]) -> Terms:
 
 
 def months_after(moment: datetime, months: int, zone: tzinfo) -> datetime:
-    """Return the same hour of the day some calendar months later; the last day of a shorter month stands for a later one.
+    """Return the same hour of the day some calendar months later; a shorter month ends earlier.
 
     Parameters
     ----------
@@ -149,3 +150,30 @@ def silent_since(heard: datetime, terms: Terms, now: datetime, *, awaited: bool)
         Whether anything is awaited: a stage or an answer. Who has said everything is not silent.
     """
     return heard if awaited and now - heard > terms.silent else None
+
+
+def moment_in(text: str, zone: tzinfo, *, where: str = "") -> datetime:
+    """Return the instant that a person means by a day and an hour on the clock of a zone.
+
+    Parameters
+    ----------
+    text : str
+        Like ``2026-03-01T14:30``; one with its own offset keeps it.
+    zone : tzinfo
+    where : str, optional
+
+    Raises
+    ------
+    InputError
+        If it is none.
+    """
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(
+            f"{text[:40]!r} is no day and hour",
+            where=where,
+            mend="write it like 2026-03-01T14:30",
+            code="report.moment",
+        ) from None
+    return found if found.tzinfo else found.replace(tzinfo=zone)

@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Stage(StrEnum):
-    """How far a report has come (Directive (EU) 2022/2555, Article 23(4)). A later stage says all that an earlier one asks."""
+    """How far a report has come (Directive (EU) 2022/2555, Article 23(4)). A later stage stands for an earlier one."""
 
     EARLY = "early-warning"
     NOTIFICATION = "notification"
@@ -68,3 +68,11 @@ def facts_of(document: Mapping[str, Any]) -> Facts:
 
 def _known(value: object) -> bool:
     return value is not None and value != ""
+
+
+ASKED: Mapping[Stage, tuple[str, ...]] = {
+    Stage.EARLY: ("title", "what", "aware", "kind", "cross_border", "contact"),
+    Stage.NOTIFICATION: ("impact", "people", "hours", "area", "happened", "measures", "technical", "cross_border"),
+    Stage.FINAL: ("what", "impact", "people", "hours", "measures", "technical", "borders"),
+}
+"""What each stage asks first. Nothing else is asked, as nobody knows it yet; who does may say it all the same."""

@@ -4,10 +4,10 @@ An attribute of this module is named like its act (``nation check``); the tree r
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
-from cyclopts import Parameter
+from cyclopts import App, Parameter
 
 from majlis.acts.index import ACTS, Entry
 from majlis.interfaces.cli.call import Call
@@ -17,12 +17,23 @@ JSON_HELP = "Print the result and the run as JSON."
 _TYPES = {"text": str, "flag": bool, "texts": tuple[str, ...]}
 
 
-def __getattr__(name: str) -> Callable[..., Call]:
-    """Return the function for the act of that name."""
+def __getattr__(name: str) -> Callable[..., Call] | App:
+    """Return the function for the act of that name; an application where other acts stand below it."""
     for entry in ACTS:
         if entry.name == name:
-            return function_of(entry)
+            below = [other for other in ACTS if other.name.startswith(f"{name} ")]
+            return application_of(entry, below) if below else function_of(entry)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def application_of(entry: Entry, below: Sequence[Entry]) -> App:
+    """Return an application that performs an act, and others that stand below it: ``brief`` and ``brief incident``."""
+    made = App(name=entry.name, help=entry.line, help_format="plaintext", group_commands="Commands")
+    made.default(function_of(entry))
+    for other in below:
+        verb = other.name.removeprefix(f"{entry.name} ")
+        made.command(f"majlis.interfaces.cli.lazy:{other.name}", name=verb, help=other.line)
+    return made
 
 
 def function_of(entry: Entry) -> Callable[..., Call]:

@@ -9,24 +9,38 @@ NOUNS = {
     "nation": "The nation: its areas, operators, assets and dependencies.",
     "evidence": "What was observed: files of incidents and vulnerabilities.",
     "incident": "Incidents entered by hand: what was known, when, and who said so.",
+    "report": "Reports of operators: sent, routed, answered, joined to incidents.",
     "threat": "How often attacks come, and whether they rise.",
     "cascade": "What an attack would break, hour by hour.",
     "risk": "The national risk: chances, losses, back-test.",
     "catalogue": "Catalogues of exploited vulnerabilities: renewed from files, without a network.",
     "parameter": "A nation's own parameters: every number that is a choice.",
+    "brief": "The Council's briefing, and situation notes on incidents.",
+    "document": "Documents that were composed here: drafts, frozen, released, withdrawn.",
     "run": "Runs in the vault and the work that makes them: list, show, watch, cancel, replay, compare.",
     "config": "Settings: what they are, and where they come from.",
     "organisation": "Organisations: who owns data, and for whom people act.",
     "person": "Persons: accounts, roles, erasure of personal data.",
+    "approval": "What waits for a second person: list, agree, refuse.",
+    "token": "Tokens: with one a program asks in a person's name.",
     "audit": "The audit: who did what, when, to what.",
     "retention": "How long things are kept, and lawful deletion.",
 }
 """One line for each first word that several commands share."""
 
 GROUPS = {
-    "Your nation, and what is known of it": ("nation", "evidence", "incident", "parameter", "catalogue"),
-    "From evidence to the briefing": ("threat", "cascade", "risk", "brief", "run", "demo", "demo-workspace"),
-    "People and rules": ("organisation", "person", "audit", "retention"),
+    "Your nation, and what is known of it": ("nation", "evidence", "incident", "report", "parameter", "catalogue"),
+    "From evidence to the briefing": (
+        "threat",
+        "cascade",
+        "risk",
+        "brief",
+        "document",
+        "run",
+        "demo",
+        "demo-workspace",
+    ),
+    "People and rules": ("organisation", "person", "approval", "token", "audit", "retention"),
     "This installation": ("serve", "config", "worker", "doctor", "backup", "restore", "upgrade", "migrate"),
 }
 """The panels of the help, in their order, and the first words that each holds."""
@@ -47,10 +61,11 @@ def command_tree() -> App:
     root.register_install_completion_command(help="Install tab completion for this shell.")
     panels = {title: Group(title, sort_key=place) for place, title in enumerate(GROUPS)}
     groups = {word: panels[title] for title, words in GROUPS.items() for word in words}
+    whole = {entry.name for entry in ACTS}
     nouns = {
         word: App(name=word, help=line, help_format="plaintext", group=groups[word], group_commands="Commands")
         for word, line in NOUNS.items()
-        if any(entry.name.startswith(f"{word} ") for entry in ACTS)
+        if any(entry.name.startswith(f"{word} ") for entry in ACTS) and word not in whole
     }
     for noun in nouns.values():
         root.command(noun)
@@ -58,6 +73,8 @@ def command_tree() -> App:
     for entry in ACTS:
         first, _, verb = entry.name.rpartition(" ")
         lazy = f"majlis.interfaces.cli.lazy:{entry.name}"
+        if first in whole:
+            continue  # it stands below an act, in the application that lazy makes of both
         if first:
             nouns[first].command(lazy, name=verb, help=entry.line)
         else:

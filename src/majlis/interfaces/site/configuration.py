@@ -1,9 +1,11 @@
 """Django's settings for the web site: those of the records, and what the web needs besides."""
 
+import os
 import secrets
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -12,6 +14,11 @@ from majlis.adapters.records.configuration import base_settings, database_of
 
 WEB = Path(__file__).parents[1] / "web"
 KEY_FILE = "site.key"
+OIDC = "oidc"
+"""What the identity provider is called in addresses."""
+OIDC_VARIABLE = "MAJLIS_OIDC_SECRET"
+OIDC_FILE = "oidc.secret"
+"""In the folder ``keys`` it holds the secret that the identity provider gave this site."""
 _YES = {"yes", "true", "on", "1"}
 
 
@@ -37,6 +44,9 @@ def site_settings(settings: tuple[Setting, ...], *, published: bool = False) -> 
         "allauth.account",
         "allauth.mfa",
         "allauth.socialaccount",
+        "allauth.usersessions",
+        *(["allauth.socialaccount.providers.openid_connect"] if value_of(settings, "oidc_issuer", "") else []),
+        "majlis.interfaces.web.account.apps.AccountConfig",
         "axes",
         "csp",
     ]
@@ -50,8 +60,11 @@ def site_settings(settings: tuple[Setting, ...], *, published: bool = False) -> 
         "MIDDLEWARE": _middleware(),
         "TEMPLATES": [_templates()],
         **_static(home, published=published),
-        **_security(https=https),
+        **_security(_form_targets(settings), https=https),
         **_signing_in(settings),
+        **_identity_provider(settings, home),
+        "LOGGING_CONFIG": "logging.config.dictConfig",
+        "LOGGING": _logging(),
         "USE_I18N": True,
         "LANGUAGE_CODE": "en",
         "LANGUAGES": [("en", "English"), ("ur", "اردو")],
@@ -88,6 +101,7 @@ def _middleware() -> list[str]:
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "majlis.interfaces.web.account.idle.Idle",
         "django.contrib.auth.middleware.LoginRequiredMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
         "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -95,6 +109,7 @@ def _middleware() -> list[str]:
         "allauth.account.middleware.AccountMiddleware",
         "majlis.interfaces.web.middleware.Asking",
         "majlis.interfaces.web.middleware.Faults",
+        "majlis.interfaces.web.account.second_factor.SecondFactor",
         "axes.middleware.AxesMiddleware",
     ]
 
@@ -113,6 +128,17 @@ def _templates() -> dict[str, Any]:
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "majlis.interfaces.web.tags"],
         },
+    }
+
+
+def _logging() -> dict[str, Any]:
+    """Return that the web's libraries write no log: they would write addresses, names and what errors were about."""
+    quiet = {"handlers": ["none"], "propagate": False}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "handlers": {"none": {"class": "logging.NullHandler"}},
+        "loggers": dict.fromkeys(("django", "axes", "allauth", "csp"), quiet),
     }
 
 
@@ -144,7 +170,13 @@ def _inside(package: str, folder: str) -> Path:
     return Path(spec.origin).parent / folder
 
 
-def _security(*, https: bool) -> dict[str, Any]:
+def _form_targets(settings: tuple[Setting, ...]) -> list[str]:
+    """Return where forms may lead: here, and to the identity provider."""
+    issuer = urlsplit(value_of(settings, "oidc_issuer", ""))
+    return [SELF, *([f"{issuer.scheme}://{issuer.netloc}"] if issuer.netloc else [])]
+
+
+def _security(form_targets: list[str], *, https: bool) -> dict[str, Any]:
     return {
         "CONTENT_SECURITY_POLICY": {
             "DIRECTIVES": {
@@ -156,7 +188,7 @@ def _security(*, https: bool) -> dict[str, Any]:
                 "connect-src": [SELF],
                 "manifest-src": [SELF],
                 "worker-src": [SELF],
-                "form-action": [SELF],
+                "form-action": form_targets,
                 "frame-ancestors": [NONE],
                 "base-uri": [NONE],
             }
@@ -188,15 +220,23 @@ def _signing_in(settings: tuple[Setting, ...]) -> dict[str, Any]:
         "LOGIN_REDIRECT_URL": "/",
         "ACCOUNT_LOGOUT_REDIRECT_URL": "/account/login/",
         "ACCOUNT_ADAPTER": "majlis.interfaces.web.account.adapter.Adapter",
+        "ACCOUNT_FORMS": {
+            "login": "majlis.interfaces.web.account.entrance.SignIn",
+            "reauthenticate": "majlis.interfaces.web.account.entrance.Again",
+            "change_password": "majlis.interfaces.web.account.entrance.Another",
+        },
         "ACCOUNT_LOGIN_METHODS": {"username"},
         "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*"],
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_PRESERVE_USERNAME_CASING": True,
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 300,
         "ACCOUNT_SESSION_REMEMBER": False,
+        "ACCOUNT_RATE_LIMITS": {"login": "120/m/ip", "login_failed": "5/15m/key", "reauthenticate": "20/m/user"},
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_TOTP_ISSUER": "Majlis",
         "MFA_PASSKEY_LOGIN_ENABLED": False,
+        "MFA_ADAPTER": "majlis.interfaces.web.account.adapter.FactorAdapter",
+        "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": value_of(settings, "https", "no").lower() not in _YES,
         "SESSION_COOKIE_AGE": 12 * 3600,
         "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,
         "MAJLIS_IDLE_SECONDS": minutes * 60,
@@ -206,5 +246,35 @@ def _signing_in(settings: tuple[Setting, ...]) -> dict[str, Any]:
         "AXES_LOCKOUT_CALLABLE": "majlis.interfaces.web.account.lockout.locked_out",
         "AXES_RESET_ON_SUCCESS": True,
         "AXES_ENABLE_ACCESS_FAILURE_LOG": False,
+        "AXES_DISABLE_ACCESS_LOG": True,
+        "AXES_SENSITIVE_PARAMETERS": ["login", "password", "code", "csrfmiddlewaretoken"],
         "AXES_VERBOSE": False,
     }
+
+
+def _identity_provider(settings: tuple[Setting, ...], home: Path) -> dict[str, Any]:
+    """Return the settings of an identity provider; of none where no issuer is named."""
+    shared = {
+        "SOCIALACCOUNT_ADAPTER": "majlis.interfaces.web.account.adapter.OidcAdapter",
+        "SOCIALACCOUNT_AUTO_SIGNUP": False,
+        "SOCIALACCOUNT_STORE_TOKENS": False,
+        "SOCIALACCOUNT_PROVIDERS": {},
+    }
+    issuer = value_of(settings, "oidc_issuer", "")
+    if not issuer:
+        return shared
+    app = {
+        "provider_id": OIDC,
+        "name": urlsplit(issuer).netloc,
+        "client_id": value_of(settings, "oidc_client", "majlis"),
+        "secret": _oidc_secret(home),
+        "settings": {"server_url": issuer, "oauth_pkce_enabled": True},
+    }
+    return {**shared, "SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}}
+
+
+def _oidc_secret(home: Path) -> str:
+    """Return the secret that the identity provider gave this site: from the environment, or from its file."""
+    file = home / "keys" / OIDC_FILE
+    given = os.environ.get(OIDC_VARIABLE, "")
+    return given or (file.read_text(encoding="utf-8").strip() if file.is_file() else "")

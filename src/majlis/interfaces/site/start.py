@@ -22,6 +22,11 @@ def configure(settings: tuple[Setting, ...], *, published: bool = False) -> None
     if not django_settings.configured:
         django_settings.configure(**site_settings(settings, published=published))
         django.setup()
+        from django.core.signals import got_request_exception
+
+        from majlis.interfaces.web import failures
+
+        got_request_exception.connect(failures.note, dispatch_uid="majlis")
 
 
 def make_tables(settings: tuple[Setting, ...]) -> None:

@@ -4,7 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
-from majlis.interfaces.web.home.views import home
+from majlis.interfaces.web.home.views import home, waits
+from majlis.interfaces.web.people import audit
 
 
 @login_not_required
@@ -15,9 +16,24 @@ def alive(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's shap
 
 urlpatterns = [
     path("", home, name="home"),
+    path("waiting/", waits, name="waiting"),
+    path("n/<str:nation>/", home, name="picture"),
+    path("n/<str:nation>/threat/", include("majlis.interfaces.web.risk.threat_urls")),
+    path("n/<str:nation>/risk/", include("majlis.interfaces.web.risk.urls")),
+    path("n/<str:nation>/runs/", include("majlis.interfaces.web.runs.urls")),
     path("alive", alive, name="alive"),
     path("account/", include("majlis.interfaces.web.account.urls")),
+    path("people/", include("majlis.interfaces.web.people.urls")),
+    path("audit/", audit.index, name="audit"),
     path("do/", include("majlis.interfaces.web.acts.urls")),
+    path("n/<str:nation>/map/", include("majlis.interfaces.web.map.urls")),
+    path("nations/", include("majlis.interfaces.web.nations.all_urls")),
+    path("n/<str:nation>/nation/", include("majlis.interfaces.web.nations.urls")),
+    path("upkeep/", include("majlis.interfaces.web.upkeep.urls")),
+    path("help/", include("majlis.interfaces.web.help.urls")),
+    path("n/<str:nation>/incidents/", include("majlis.interfaces.web.incidents.urls")),
+    path("n/<str:nation>/evidence/", include("majlis.interfaces.web.evidence.urls")),
+    path("api/v1/", include("majlis.interfaces.api.urls")),
 ]
 
 handler404 = "majlis.interfaces.web.faults.not_found"

@@ -1,6 +1,5 @@
 """Who asks, and the world in which the answer is found: once per request."""
 
-import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +13,11 @@ from django.http import HttpRequest
 from majlis.acts.settings import Setting, value_of
 from majlis.acts.world import Actor, World
 from majlis.adapters.records.handle import Records
+from majlis.interfaces.naming import safe_name
+from majlis.interfaces.unpacking import ENDING, unpack
 from majlis.kernel.access import Reader
+
+__all__ = ["DESKS", "NOBODY", "Asking", "asking", "safe_name", "settings_in_force", "world_of"]
 
 NOBODY = Actor("nobody", frozenset(), Reader("nobody"), remote=True)
 """Who has not signed in: may do nothing and sees nothing."""
@@ -36,7 +39,7 @@ class Asking:
         self.request = request
         self.scopes: frozenset[str] | None = None
         self._desk: Path | None = None
-        self._laid: set[Path] = set()
+        self._laid = 0
 
     @property
     def home(self) -> Path:
@@ -71,6 +74,16 @@ class Asking:
         """Return the records for somebody. The tables were judged when the site started."""
         return Records(self.home, actor.reader, actor.name, lambda: datetime.now(UTC))
 
+    def nobodys_records(self) -> Records:
+        """Return the records for nobody: for accounts and the audit, which have no marking."""
+        return self._records(NOBODY)
+
+    def note_failure(self, act: str, code: str) -> None:
+        """Note in the audit that somebody who has not signed in was refused."""
+        from majlis.adapters.records import audit
+
+        audit.note(self.nobodys_records(), act, "", outcome="refused", detail={"code": code})
+
     @property
     def desk(self) -> Path:
         """A folder for the files of this request; it goes with the request."""
@@ -84,31 +97,38 @@ class Asking:
         return replace(self.world, desk=self.desk)
 
     def lay(self, name: str, chunks: "object") -> Path:
-        """Lay a file that was uploaded on the desk and return where it lies.
+        """Lay a file that was uploaded on the desk and return where it lies; a .zip as the folder that it holds.
 
         Parameters
         ----------
         name : str
             What its sender called it; only its last part counts, and no more than letters, digits, ``.``, ``-``, ``_``.
         chunks : iterable of bytes
+
+        Raises
+        ------
+        InputError
+            If it is a .zip that cannot be unpacked safely.
         """
-        path = self.desk / safe_name(name)
+        self._laid += 1
+        folder = self.desk / f".laid-{self._laid}"  # apart from what the act writes, which may have the same name
+        folder.mkdir(mode=0o700)
+        path = folder / safe_name(name)
         with path.open("wb") as file:
             for chunk in chunks:  # type: ignore[attr-defined]
                 file.write(chunk)
-        self._laid.add(path)
-        return path
+        return unpack(path, folder / (path.stem or "folder")) if path.suffix.lower() == ENDING else path
+
+    def made(self) -> tuple[Path, ...]:
+        """Return what an act wrote on the desk, files and folders, in the order of their names."""
+        if self._desk is None:
+            return ()
+        return tuple(path for path in sorted(self._desk.iterdir()) if not path.name.startswith("."))
 
     def written(self) -> Path | None:
-        """Return what an act wrote on the desk, a folder as a zip file; None where it wrote nothing."""
-        if self._desk is None:
-            return None
-        found = [path for path in sorted(self._desk.iterdir()) if path not in self._laid]
-        if not found:
-            return None
-        if found[0].is_dir():
-            return Path(shutil.make_archive(str(found[0]), "zip", found[0]))
-        return found[0]
+        """Return the first that an act wrote on the desk, a folder as a zip file; None where it wrote nothing."""
+        found = next(iter(self.made()), None)
+        return Path(shutil.make_archive(str(found), "zip", found)) if found and found.is_dir() else found
 
     def clear(self) -> None:
         """Clear the desk away."""
@@ -117,17 +137,16 @@ class Asking:
             self._desk = None
 
 
+def records_of_nobody() -> Records:
+    """Return the records for nobody, where there is no request: for accounts, which have no marking."""
+    home = Path(value_of(settings_in_force(), "home"))
+    return Records(home, NOBODY.reader, NOBODY.name, lambda: datetime.now(UTC))
+
+
 def settings_in_force() -> tuple[Setting, ...]:
     """Return the settings of Majlis with which this site was started."""
     found: tuple[Setting, ...] = settings.MAJLIS  # type: ignore[misc]  # of our own, no setting of Django
     return found
-
-
-def safe_name(name: str) -> str:
-    """Return a file name without folders and without anything that a file system or a header could take amiss."""
-    last = re.split(r"[\\/]", name)[-1]
-    clean = re.sub(r"[^\w.\- ]", "-", last).strip(". ")
-    return clean[:120] or "file"
 
 
 def asking(request: HttpRequest) -> Asking:

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from majlis.interfaces.fields import fields_of
 from majlis.interfaces.judging import wrong_values
+from majlis.interfaces.web.labels import labels
 from majlis.interfaces.web.asking import Asking, safe_name
 from majlis.kernel.errors import Fault, MajlisError
 
@@ -65,6 +66,21 @@ class ActForm(forms.Form):
             return self.asking.desk / safe_name(str(value))
         return value
 
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """What must be filled in, or has faults, or was filled in already; the rest comes under "More"."""
+        return [field for field in self.visible_fields() if self._comes_first(field)]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What may be left as it is."""
+        return [field for field in self.visible_fields() if not self._comes_first(field)]
+
+    def _comes_first(self, field: forms.BoundField) -> bool:
+        info = self.of.model_fields.get(field.name)
+        given = self.data.get(field.name) if self.is_bound else self.initial.get(field.name)
+        return info is None or info.is_required() or bool(field.errors) or bool(given)
+
     def take(self, error: MajlisError) -> None:
         """Show what an act said against the command, at the field that it names."""
         for fault in error.faults:
@@ -98,11 +114,17 @@ def form_of(command: type[BaseModel]) -> type[ActForm]:
     return type(f"{command.__name__}Form", (ActForm,), {**fields, "of": command})
 
 
+def label_of(name: str) -> str:
+    """Return what people call a field of a command or a result."""
+    known = labels()
+    return known.get(name) or name.strip("_").replace("_", " ").capitalize()
+
+
 def _field(name: str, info: FieldInfo) -> forms.Field:
     plain = _without_none(info.annotation)
     shared: dict[str, Any] = {
         "required": False,
-        "label": name.strip("_").replace("_", " ").capitalize(),
+        "label": label_of(name),
         "help_text": info.description or "",
     }
     default = None if info.is_required() else info.get_default(call_default_factory=True, validated_data={})

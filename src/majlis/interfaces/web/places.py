@@ -29,4 +29,12 @@ class Place(NamedTuple):
     of_a_nation: bool = True
 
 
-PLACES: tuple[Place, ...] = (Place(_("Picture"), "home", "nation.read", "h", of_a_nation=False),)
+PLACES: tuple[Place, ...] = (
+    Place(_("Picture"), "home", "nation.read", "h", of_a_nation=False),
+    Place(_("Incidents"), "incidents", "incident.read", "i"),
+    Place(_("Evidence"), "evidence", "evidence.read", "e"),
+    Place(_("Nation"), "nation", "nation.read", "n"),
+    Place(_("Map"), "map", "nation.read", "m"),
+    Place(_("People"), "people", "person.read", "p", of_a_nation=False),
+    Place(_("Audit"), "audit", "audit.read", "a", of_a_nation=False),
+)

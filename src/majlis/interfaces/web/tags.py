@@ -41,3 +41,9 @@ def query(context: dict[str, Any], **changes: object) -> str:
         else:
             parameters[name] = str(value)
     return f"?{parameters.urlencode()}"
+
+
+@register.filter
+def percent(share: float, places: int = 0) -> str:
+    """Return a share as a number of hundredths: 0.5 as ``50``."""
+    return f"{100 * share:.{places}f}"

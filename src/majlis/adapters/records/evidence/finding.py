@@ -1,5 +1,6 @@
 """Find observations by words, sector, kind, days and source, newest first, as far as a reader may see them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -125,6 +126,23 @@ def find(records: Records, code: str, asked: Asked, most: int) -> Page:
     shown = found[:most]
     cursor = day_cursor(shown[-1].day, shown[-1].row) if more and shown else ""
     return Page(shown, total, cursor)
+
+
+def rows(records: Records, code: str, numbers: Sequence[int]) -> tuple[Found, ...]:
+    """Return the observations with these numbers that are believed now and that the reader may see, newest first.
+
+    Parameters
+    ----------
+    records : Records
+    code : str
+        Code of the nation.
+    numbers : sequence of int
+        Ids of rows.
+    """
+    found = Observation.objects.visible_to(records.reader).filter(
+        nation=nation_row(records, code).pk, pk__in=numbers, until__isnull=True, source__superseded_at__isnull=True
+    )
+    return tuple(map(_found, found.select_related("source", "marking").order_by("-day", "pk")))
 
 
 def _facts(asked: Asked) -> list[search.Condition]:

@@ -1,20 +1,23 @@
 """What the sources of a nation hold, for lists and for a person who asks about one."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from majlis.adapters.records import incidents
 from majlis.adapters.records.evidence.ending import source_row
 from majlis.adapters.records.evidence.figures import believed, catalogue, entry_of, sources, standing
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import Quarantined, Source
+from majlis.adapters.records.incidents.known import versions
+from majlis.adapters.records.models import MarkingRow, Quarantined, Source
 from majlis.evidence.kev import Vulnerability
 from majlis.evidence.observation import Entry
+from majlis.kernel.marking import join_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,19 @@ def listed(records: Records, code: str, as_of: date | None = None) -> tuple[List
         )
         for row in rows
     ]
-    told = incidents.told(records, code, as_of)
-    if told.entry:
-        inside = sum(one.day in told.entry.window for one in told.observations)
-        found.append(Listed(told.entry, inside, 0))
-    return tuple(sorted(found, key=lambda listed: listed.entry.name))
+    return tuple(sorted([*found, *_by_hand(records, code, as_of)], key=lambda listed: listed.entry.name))
+
+
+def _by_hand(records: Records, code: str, as_of: date | None) -> Iterator[Listed]:
+    """Yield the source ``hand``, where days are named; counted by the database, for there may be many incidents."""
+    entry = incidents.entry(records, code, as_of=as_of)
+    if entry is None:
+        return
+    inside = Count("pk", filter=Q(day__gte=entry.window.start, day__lt=entry.window.end))
+    rows: QuerySet[Any, Any] = versions(records, as_of).filter(incident__nation__code=code)
+    counts = dict(rows.order_by().values_list("marking_id").annotate(inside=inside))
+    markings = [row.marking for row in MarkingRow.objects.filter(pk__in=counts)]
+    yield Listed(replace(entry, marking=join_all([entry.marking, *markings])), sum(counts.values()), 0)
 
 
 def _counted(records: Records, row: Source, as_of: date) -> int:

@@ -24,6 +24,8 @@ from majlis.kernel.times import Window, format_instant
 WITH = ("incident__nation", "incident__owner", "marking")
 """What :func:`known_of` reads beside a version itself."""
 _FACTS = ("incident_id", "incident__code", "day", "known", "sector", "kind", "operator", "area", "marking_id")
+MERGED = "incident.merged"
+"""Code of the fault of an incident that was merged into another."""
 _UNKEPT = "row "
 """Keys that begin so are line numbers: in another file of the same source they name something else."""
 
@@ -222,6 +224,13 @@ def current(records: Records, code: str, as_of: date | None = None) -> IncidentV
     rows = versions(records, as_of).select_related(*WITH)
     row = rows.filter(incident__code=code).first()
     if row is None:
+        if into := merged_into(records, code):
+            raise NotFoundError(
+                f"{code} was merged into {into}",
+                why="both tell of one event, which counts once",
+                mend=f"majlis incident show {into}, or take them apart: majlis incident unmerge {code}",
+                code=MERGED,
+            )
         near = difflib.get_close_matches(code, rows.values_list("incident__code", flat=True)[:1000], n=1, cutoff=0.8)
         raise NotFoundError(
             f"there is no incident {code[:40]!r}" + (f" that was known before {as_of}" if as_of else ""),
@@ -231,6 +240,24 @@ def current(records: Records, code: str, as_of: date | None = None) -> IncidentV
             code="incident.none",
         )
     return row
+
+
+def merged_into(records: Records, code: str) -> str:
+    """Return the code of the incident into which another one was merged; empty where it was not.
+
+    Parameters
+    ----------
+    records : Records
+    code : str
+        Code of the one that was merged.
+    """
+    rows = IncidentVersion.objects.visible_to(records.reader).filter(incident__code=code)
+    last = rows.order_by("-number").first()
+    if last is None or last.until is None:
+        return ""
+    into = str(last.provenance.get("merged", {}).get("value", ""))
+    seen = IncidentVersion.objects.visible_to(records.reader).filter(incident__code=into).exists()
+    return into if seen else ""
 
 
 def _hash(observations: Iterable[Observation], markings: Iterable[Marking]) -> str:

@@ -103,7 +103,7 @@ def _create(records: Records, nation: Nation, facts: Facts, terms: Terms) -> str
         incident=row,
         number=1,
         **facts,
-        provenance=_provenance(records, [*named, "marking"], terms.said, marking),
+        provenance=provenance_of(records, [*named, "marking"], terms.said, marking),
         since=facts["known"],
         recorded_at=now,
         recorded_by=records.actor,
@@ -180,7 +180,7 @@ def amend(records: Records, code: str, facts: Facts, statement: Statement | str)
                 mend="give a day from the last change until today",
                 code="incident.learned",
             )
-        _follow(records, row, changed, _provenance(records, changed, statement.said), learned or today)
+        follow(records, row, changed, provenance_of(records, changed, statement.said), learned or today)
         audit.note(records, "incident amend", code, detail={"fields": sorted(changed)})
     return tuple(name for name in FIELDS if name in changed)
 
@@ -219,7 +219,7 @@ def close(records: Records, code: str, said: str, *, closed: bool) -> None:
                 code="incident.same",
             )
         today = today_of(records, row.incident.nation)
-        _follow(records, row, {"closed": closed}, _provenance(records, ["closed"], said), today)
+        follow(records, row, {"closed": closed}, provenance_of(records, ["closed"], said), today)
         audit.note(records, "incident close" if closed else "incident reopen", code)
 
 
@@ -242,7 +242,7 @@ def mark(records: Records, code: str, marking: Marking, said: str) -> None:
             )
         key = marking_key(marking)
         today = today_of(records, row.incident.nation)
-        _follow(records, row, {"marking_id": key}, _provenance(records, ["marking"], said, marking), today)
+        follow(records, row, {"marking_id": key}, provenance_of(records, ["marking"], said, marking), today)
         Incident.everything.filter(pk=row.incident_id).update(marking_id=key)
         IncidentLink.everything.filter(incident_id=row.incident_id).update(marking_id=key)
         for past in IncidentVersion.everything.filter(incident_id=row.incident_id, until__isnull=False):
@@ -252,10 +252,23 @@ def mark(records: Records, code: str, marking: Marking, said: str) -> None:
         audit.note(records, "incident mark", code)
 
 
-def _follow(
+def follow(
     records: Records, row: IncidentVersion, changed: Facts, provenance: Mapping[str, Mapping[str, str]], day: date
 ) -> None:
-    """Write the version that follows; the day never goes back, though a clock may."""
+    """Write the version that follows; the day never goes back, though a clock may.
+
+    Parameters
+    ----------
+    records : Records
+    row : IncidentVersion
+        The version that counts, held.
+    changed : mapping
+        Field to its new value.
+    provenance : mapping
+        Field to who said it.
+    day : date
+        Day on which it came to be known.
+    """
     since = max(day, row.since)
     IncidentVersion.everything.filter(pk=row.pk).update(until=since)
     kept = {name: getattr(row, name) for name in (*FIELDS, "closed", "owner_id", "marking_id")}
@@ -270,10 +283,18 @@ def _follow(
     )
 
 
-def _provenance(
+def provenance_of(
     records: Records, fields: Iterable[str], said: str, marking: Marking | None = None
 ) -> dict[str, dict[str, str]]:
-    """Return who said each field, who typed it, and when; of a marking also which."""
+    """Return who said each field, who typed it, and when; of a marking also which.
+
+    Parameters
+    ----------
+    records : Records
+    fields : iterable of str
+    said : str
+    marking : Marking, optional
+    """
     told = {"source": said, "by": records.actor, "at": format_instant(records.now())}
     return {name: {**told, "value": str(marking)} if name == "marking" else told for name in fields}
 

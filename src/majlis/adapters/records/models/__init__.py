@@ -1,6 +1,7 @@
 """The tables. Only this room touches them; others call its queries and writers."""
 
 from majlis.adapters.records.models.access import Approval, Token
+from majlis.adapters.records.models.documents import Document, DocumentFile
 from majlis.adapters.records.models.drafts import (
     DraftArea,
     DraftAsset,
@@ -14,12 +15,25 @@ from majlis.adapters.records.models.incidents import Incident, IncidentLink, Inc
 from majlis.adapters.records.models.nations import Change, Nation, NationVersion, Revision
 from majlis.adapters.records.models.parameters import ParameterRow
 from majlis.adapters.records.models.people import AuditEntry, MarkingRow, Organisation, RoleAssignment, Setting, User
+from majlis.adapters.records.models.reports import (
+    Report,
+    ReportDraft,
+    ReportFiling,
+    ReportMessage,
+    ReportRoute,
+    ReportRule,
+    ReportSection,
+)
 from majlis.adapters.records.models.runs import Run
+from majlis.adapters.records.models.scenarios import BaseLayer, Scenario
 
 __all__ = [
     "Approval",
     "AuditEntry",
+    "BaseLayer",
     "Change",
+    "Document",
+    "DocumentFile",
     "DraftArea",
     "DraftAsset",
     "DraftDemand",
@@ -36,9 +50,17 @@ __all__ = [
     "Organisation",
     "ParameterRow",
     "Quarantined",
+    "Report",
+    "ReportDraft",
+    "ReportFiling",
+    "ReportMessage",
+    "ReportRoute",
+    "ReportRule",
+    "ReportSection",
     "Revision",
     "RoleAssignment",
     "Run",
+    "Scenario",
     "Setting",
     "Source",
     "Token",

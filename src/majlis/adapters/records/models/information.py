@@ -31,10 +31,10 @@ class GuardedManager(models.Manager[M]):
     def visible_to(self, reader: Reader) -> "models.QuerySet[M]":
         """Return the rows that the reader may see, as :meth:`majlis.kernel.access.Reader.may_read` says."""
         rows: models.QuerySet[M] = models.QuerySet(self.model, using=self._db)
-        return rows if reader.everything else rows.filter(_rule(reader))
+        return rows if reader.everything else rows.filter(rule(reader))
 
 
-def _rule(reader: Reader) -> Q:
+def rule(reader: Reader) -> Q:
     """Return the rule as a condition; markings are few, so that they are judged here, by the same rule as elsewhere."""
     from majlis.adapters.records.models.people import MarkingRow
 

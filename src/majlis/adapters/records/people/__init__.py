@@ -5,10 +5,12 @@ from majlis.adapters.records.people.accounts import (
     add_person,
     close_organisation,
     close_person,
+    demand_strong,
     ensure_organisation,
     organisations,
     person_row,
     persons,
+    set_language,
     set_password,
 )
 
@@ -17,9 +19,11 @@ __all__ = [
     "add_person",
     "close_organisation",
     "close_person",
+    "demand_strong",
     "ensure_organisation",
     "organisations",
     "person_row",
     "persons",
+    "set_language",
     "set_password",
 ]

@@ -213,6 +213,32 @@ def set_password(records: Records, login: str, password: str) -> None:
         audit.note(records, "person password", login)
 
 
+def set_language(records: Records, login: str, language: str) -> None:
+    """Keep the language of a person's pages.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such person.
+    """
+    with transaction.atomic():
+        User.objects.filter(pk=person_row(login).pk).update(language=language)
+        audit.note(records, "person language", login, detail={"language": language})
+
+
+def demand_strong(login: str, password: str) -> None:
+    """See that a password would do for a person.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such person.
+    InputError
+        If the password is weak.
+    """
+    _set_password(person_row(login), password)
+
+
 def _set_password(user: User, password: str) -> None:
     if not password:
         user.set_unusable_password()

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import AuditEntry, IncidentVersion, RoleAssignment, User
+from majlis.adapters.records.models import Approval, AuditEntry, IncidentVersion, RoleAssignment, Token, User
 from majlis.adapters.records.people.accounts import PSEUDONYM, person_row
 from majlis.adapters.records.people.holdings import demand_administrator, holds, take_turns
 from majlis.kernel.errors import ConflictError
@@ -18,6 +18,12 @@ from majlis.reference.roles import ADMINISTRATOR
 
 _OF_PERSONS = "person "
 """Acts that begin so name a login as their subject."""
+_APPROVED = Q(act__startswith="approval ")
+"""So do these, where they are about such an act."""
+_SESSIONS = "usersessions_usersession"
+"""Says whose a session is."""
+_NAMING = ("second", "asker", "login")
+"""Names in the details of the audit under which a login stands."""
 
 
 def erase(records: Records, login: str) -> str:
@@ -57,7 +63,9 @@ def erase(records: Records, login: str) -> str:
 
 
 def _empty(records: Records, user: User, pseudonym: str) -> None:
-    """Empty every field of the account that tells of the person."""
+    """Empty every field of the account that tells of the person, and what was kept for signing in."""
+    Token.objects.filter(user=user).delete()
+    _forget_signing_in(user)
     RoleAssignment.objects.filter(user=user, until__isnull=True).update(until=records.now())
     user.set_unusable_password()
     User.objects.filter(pk=user.pk).update(
@@ -76,6 +84,37 @@ def _empty(records: Records, user: User, pseudonym: str) -> None:
     )
 
 
+def _forget_signing_in(user: User) -> None:
+    """Delete what the libraries for signing in keep of a person: second factors, addresses, attempts, sessions.
+
+    Their tables are there where a site was served; a process of the command line does not know them as models.
+    """
+    there = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        if _SESSIONS in there:
+            cursor.execute(
+                f"DELETE FROM django_session WHERE session_key IN (SELECT session_key FROM {_SESSIONS} "  # noqa: S608 - ours
+                "WHERE user_id = %s)",
+                [user.pk],
+            )
+        for table, column, value in _kept(user):
+            if table in there:
+                named = f"{connection.ops.quote_name(table)} WHERE {connection.ops.quote_name(column)}"
+                cursor.execute(f"DELETE FROM {named} = %s", [value])  # noqa: S608 - names of ours, quoted
+
+
+def _kept(user: User) -> "tuple[tuple[str, str, int | str], ...]":
+    return (
+        (_SESSIONS, "user_id", user.pk),
+        ("mfa_authenticator", "user_id", user.pk),
+        ("account_emailaddress", "user_id", user.pk),
+        ("socialaccount_socialaccount", "user_id", user.pk),
+        ("axes_accessattempt", "username", user.username),
+        ("axes_accesslog", "username", user.username),
+        ("axes_accessfailurelog", "username", user.username),
+    )
+
+
 def _rename(login: str, pseudonym: str) -> None:
     """Put the pseudonym for the login in every history."""
     told = IncidentVersion.everything.filter(
@@ -87,7 +126,14 @@ def _rename(login: str, pseudonym: str) -> None:
             IncidentVersion.everything.filter(pk=row.pk).update(provenance=said)
     for manager, field in actors():
         manager.filter(**{field: login}).update(**{field: pseudonym})
-    AuditEntry.objects.filter(Q(act__startswith=_OF_PERSONS), subject=login).update(subject=pseudonym)
+    AuditEntry.objects.filter(Q(act__startswith=_OF_PERSONS) | _APPROVED, subject=login).update(subject=pseudonym)
+    for key in _NAMING:
+        for entry in AuditEntry.objects.filter(**{f"detail__{key}": login}):
+            AuditEntry.objects.filter(pk=entry.pk).update(detail={**entry.detail, key: pseudonym})
+    for asked in Approval.everything.filter(act__startswith=_OF_PERSONS, subject=login):
+        command = {**asked.command, "login": pseudonym} if asked.command else asked.command
+        state = "refused" if asked.state == "waiting" else asked.state
+        Approval.everything.filter(pk=asked.pk).update(subject=pseudonym, command=command, state=state)
 
 
 def _renamed(said: dict[str, str], login: str, pseudonym: str) -> dict[str, str]:

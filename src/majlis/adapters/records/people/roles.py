@@ -32,6 +32,23 @@ def grant(records: Records, login: str, role: str, organisation: str, until: dat
     PermissionDeniedError
         If somebody gives a role to himself or herself.
     """
+    with transaction.atomic():
+        demand_grantable(records, login, role, organisation, until)
+        user, row = person_row(login), organisation_row(organisation)
+        RoleAssignment.objects.create(
+            user=user, organisation=row, role=role, since=records.now(), until=until, granted_by=records.actor
+        )
+        audit.note(records, "person grant", login, detail={"role": role, "organisation": organisation})
+
+
+def demand_grantable(records: Records, login: str, role: str, organisation: str, until: datetime | None = None) -> None:
+    """See that a role can be given, as :func:`grant` would, before a second person is asked.
+
+    Raises
+    ------
+    MajlisError
+        As :func:`grant` does.
+    """
     demand_known("role", role, roles())
     if records.actor == login and not records.reader.everything:
         raise PermissionDeniedError(
@@ -43,20 +60,15 @@ def grant(records: Records, login: str, role: str, organisation: str, until: dat
     now = records.now()
     if until is not None and until <= now:
         raise InputError(f"{until:%Y-%m-%d} has passed", mend="give a later day", code="records.role-until")
-    with transaction.atomic():
-        user, row = person_row(login), organisation_row(organisation)
-        if not user.is_active or row.closed_at:
-            closed = organisation if row.closed_at else f"the account of {login}"
-            raise ConflictError(f"{closed} is closed", mend="name one that is open", code="records.closed")
-        if holds(now).filter(user=user, organisation=row, role=role).exists():
-            raise ConflictError(
-                f"{login} is {role} for {organisation} already", mend="end it first", code="records.role-held"
-            )
-        _demand_apart(login, role, held(records, login))
-        RoleAssignment.objects.create(
-            user=user, organisation=row, role=role, since=now, until=until, granted_by=records.actor
+    user, row = person_row(login), organisation_row(organisation)
+    if not user.is_active or row.closed_at:
+        closed = organisation if row.closed_at else f"the account of {login}"
+        raise ConflictError(f"{closed} is closed", mend="name one that is open", code="records.closed")
+    if holds(now).filter(user=user, organisation=row, role=role).exists():
+        raise ConflictError(
+            f"{login} is {role} for {organisation} already", mend="end it first", code="records.role-held"
         )
-        audit.note(records, "person grant", login, detail={"role": role, "organisation": organisation})
+    _demand_apart(login, role, held(records, login))
 
 
 def _demand_apart(login: str, role: str, held_now: tuple[tuple[str, str], ...]) -> None:
@@ -82,19 +94,30 @@ def end(records: Records, login: str, role: str, organisation: str) -> None:
     """
     with transaction.atomic():
         take_turns()
-        person_row(login)
-        now = records.now()
-        rows = holds(now).filter(user__username=login, organisation__code=organisation, role=role)
-        keys = list(rows.values_list("pk", flat=True))
-        if not keys:
-            raise NotFoundError(
-                f"{login} is not {role} for {organisation} now",
-                mend="majlis person list shows who holds which role",
-                code="records.role-not-held",
-            )
-        RoleAssignment.objects.filter(pk__in=keys).update(until=now)
+        keys = demand_held(records, login, role, organisation)
+        RoleAssignment.objects.filter(pk__in=keys).update(until=records.now())
         demand_administrator(records, had=role == ADMINISTRATOR)
         audit.note(records, "person end", login, detail={"role": role, "organisation": organisation})
+
+
+def demand_held(records: Records, login: str, role: str, organisation: str) -> list[int]:
+    """See that a person holds a role now, and return the keys of its rows.
+
+    Raises
+    ------
+    NotFoundError
+        If the person does not hold it.
+    """
+    person_row(login)
+    rows = holds(records.now()).filter(user__username=login, organisation__code=organisation, role=role)
+    keys = list(rows.values_list("pk", flat=True))
+    if not keys:
+        raise NotFoundError(
+            f"{login} is not {role} for {organisation} now",
+            mend="majlis person list shows who holds which role",
+            code="records.role-not-held",
+        )
+    return keys
 
 
 def held(records: Records, login: str) -> tuple[tuple[str, str], ...]:

@@ -194,7 +194,7 @@ def find(records: Records, text: str) -> Work:
     if not found:
         fits = Q(code__startswith=text) | Q(code__endswith=text)
         found = rows.filter(fits).order_by("-id")[:6] if text else rows.none()
-    works = _works(found)
+    works = works_of(found)
     if not works:
         raise NotFoundError(
             f"there is no work {text[:60]!r}",
@@ -219,7 +219,7 @@ def seen(records: Records) -> frozenset[str]:
 def listed(records: Records, *, last: int) -> tuple[Work, ...]:
     """Return the newest works that are not done (those that are stand in the vault), oldest first."""
     rows = Run.objects.visible_to(records.reader).exclude(state=State.DONE.value)
-    return tuple(reversed(_works(rows.order_by("-queued_at", "-id")[:last])))
+    return tuple(reversed(works_of(rows.order_by("-queued_at", "-id")[:last])))
 
 
 def before(records: Records, work: Work) -> int:
@@ -228,7 +228,8 @@ def before(records: Records, work: Work) -> int:
     return rows.filter(queued_at__lt=work.queued_at).exclude(code=work.code).count()
 
 
-def _works(rows: "QuerySet[Run]") -> tuple[Work, ...]:
+def works_of(rows: "QuerySet[Run]") -> tuple[Work, ...]:
+    """Return rows, chosen for a reader already, as works."""
     told = rows.select_related("marking").annotate(at=Now(), furthest=_furthest())
     return tuple(_work(row, at=row.at, furthest=row.furthest) for row in told)
 

@@ -174,7 +174,7 @@ class Work:
         if self.state is State.FAILED and self.fault is not None:
             return f"failed: {self.fault.what}"
         if self.state is State.DONE:
-            return f"done: run {self.vault_run}"
+            return f"done: run {self.vault_run}" if self.vault_run else "done"
         return self._running(now) if self.state is State.RUNNING else str(self.state)
 
     def _running(self, now: datetime) -> str:

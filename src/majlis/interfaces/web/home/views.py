@@ -1,9 +1,69 @@
-"""The first screen."""
+"""The first screen, what waits for a person, and what to do where there is nothing to show yet."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from majlis.briefing.document import runs
+from majlis.briefing.drawing import inside
+from majlis.briefing.screen import MOST_WORDS, Screen, count_words, screen
+from majlis.interfaces.web.asking import asking
+from majlis.interfaces.web.here import Here, usual
+from majlis.interfaces.web.home.steps import steps
+from majlis.interfaces.web.home.waiting import Sum, sums, waiting
+from majlis.interfaces.web.risk.reading import Assessed, newest
+
+_MENU_WORDS = 1
+"""Of the header on a narrow screen: the mark, and "Menu"."""
 
 
-def home(request: HttpRequest) -> HttpResponse:
-    """Show the first screen."""
-    return render(request, "home/home.html", {"title": "Majlis"})
+def home(request: HttpRequest, nation: str = "") -> HttpResponse:
+    """Show the first screen of the nation that the person works with, or of the one that the address names."""
+    here = usual(request)
+    held = asking(request).actor.permissions
+    code = nation or (here.code if here else "")
+    found = newest(request, code) if code and "run.read" in held else None
+    todo = sums(waiting(request, code), reverse("waiting"))
+    shown: dict[str, Any] = {"todo": todo, "title": gettext("The picture"), "code": code}
+    if found is None or here is None:
+        shown["steps"] = steps(request, code)
+        return render(request, "home/empty.html", shown)
+    return render(request, "home/home.html", shown | _picture(found, here, todo))
+
+
+def waits(request: HttpRequest) -> HttpResponse:
+    """List everything that waits for the person, each with the way to its place."""
+    here = usual(request)
+    found = waiting(request, here.code if here else "")
+    return render(request, "home/waiting.html", {"found": found, "title": gettext("What waits for you")})
+
+
+def _picture(one: Assessed, here: Here, todo: list[Sum]) -> dict[str, Any]:
+    marking = one.work.order.marking
+    around = [here.band or one_band(one), marking, gettext("You:"), *(each.text for each in todo)]
+    first = screen(one.result, besides=_MENU_WORDS + count_words(" ".join(around)) + (0 if todo else _NOTHING))
+    return {
+        "screen": first,
+        "chance": runs(first.chance),
+        "squares": inside(first.squares.svg, first.squares.alt, "q"),
+        "marking": marking,
+        "run": one.id,
+        "synthetic_evidence": one.result.synthetic and not here.synthetic,
+    }
+
+
+_NOTHING = 2
+"""Words of "nothing waits"."""
+
+
+def one_band(one: Assessed) -> str:
+    """Return the band that evidence alone demands: the nation is real, what is known of it is synthetic."""
+    from majlis.kernel.marking import SYNTHETIC_BAND
+
+    return SYNTHETIC_BAND if one.result.synthetic else ""
+
+
+__all__ = ["MOST_WORDS", "Screen", "home", "one_band", "waits"]

@@ -1,6 +1,5 @@
 """The list of incidents: filters, words, pages, and the table as a file."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -26,7 +25,7 @@ from majlis.interfaces.web.incidents.words import (
     sector_name,
 )
 from majlis.interfaces.web.sheets import Sheet, download
-from majlis.kernel.marking import Tlp
+from majlis.kernel.marking import Marking, Tlp, join_all
 
 _FIRST = ("words", "sector", "kind", "state", "since", "until")
 _COLUMNS = ("code", "day", "known", "state", "sector", "kind", "operator", "area", "title", "reports", "marking")
@@ -168,23 +167,23 @@ def _quick(request: HttpRequest, nation: str) -> list[Quick]:
 
 
 def _sheet(command: ListCommand, world: World) -> Sheet:
-    first = list_(command.model_copy(update={"most": _STEP, "after": ""}), world)
-    lines = [gettext("as known before %(day)s") % {"day": command.as_of}] if command.as_of else []
-    return Sheet(
-        f"incidents-{command.nation}",
-        _COLUMNS,
-        (tuple(getattr(one, name) for name in _COLUMNS) for one in _all(first, command, world)),
-        marking=first.marking,
-        synthetic=first.synthetic,
-        lines=lines,
-    )
-
-
-def _all(first: ListResult, command: ListCommand, world: World) -> Iterator[IncidentLine]:
-    page, count = first, 0
+    rows: list[tuple[object, ...]] = []
+    markings: set[str] = set()
+    page, synthetic = _page(command, "", world), False
     while True:
-        yield from page.incidents
-        count += len(page.incidents)
-        if not page.cursor or count >= _MOST:
-            return
-        page = list_(command.model_copy(update={"most": _STEP, "after": page.cursor}), world)
+        rows += (tuple(getattr(one, name) for name in _COLUMNS) for one in page.incidents)
+        markings.add(page.marking)
+        synthetic = synthetic or page.synthetic
+        if not page.cursor or len(rows) >= _MOST:
+            break
+        page = _page(command, page.cursor, world)
+    lines = [gettext("as known before %(day)s") % {"day": command.as_of}] if command.as_of else []
+    if page.cursor:
+        count = {"number": f"{len(rows):,}"}
+        lines.append(gettext("the first %(number)s of more: filter by days for the rest") % count)
+    marking = str(join_all([Marking.parse(text) for text in sorted(markings)]))
+    return Sheet(f"incidents-{command.nation}", _COLUMNS, rows, marking=marking, synthetic=synthetic, lines=lines)
+
+
+def _page(command: ListCommand, cursor: str, world: World) -> ListResult:
+    return list_(command.model_copy(update={"most": _STEP, "after": cursor}), world)

@@ -1,0 +1,1 @@
+"""Acts on what waits for a second person."""

@@ -1,0 +1,1 @@
+"""Documents: notes and briefings that were composed here."""

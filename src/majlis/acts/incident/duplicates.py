@@ -1,0 +1,106 @@
+"""Say which incidents and reports probably tell of one event."""
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from majlis.acts.act import Command, Part, Result, act
+from majlis.acts.options import NationCode
+from majlis.acts.world import World
+from majlis.kernel.marking import banded
+
+if TYPE_CHECKING:
+    from majlis.evidence.duplicates import Likely
+
+_SHOWN = 20
+
+
+class DuplicatesCommand(Command):
+    """Of which nation, and of which incident."""
+
+    nation: NationCode
+    code: str = Field(
+        default="",
+        max_length=40,
+        description="Only what may tell of the same event as this incident, reports too. "
+        "Default: pairs among the newest incidents.",
+    )
+    most: int = Field(default=500, ge=1, le=2000, description="Without a code: so many incidents are looked at.")
+
+
+class DuplicateLine(Part):
+    """What probably tells of the same event as ``of``: an incident, or a report where ``row`` is not 0."""
+
+    of: str
+    other: str
+    row: int
+    day: str
+    sector: str
+    kind: str
+    operator: str
+    area: str
+    reasons: tuple[str, ...] = Field(description="Why, the weightiest first.")
+
+
+class DuplicatesResult(Result):
+    """What probably tells of one event. A person decides."""
+
+    nation: str
+    synthetic: bool
+    marking: str
+    duplicates: tuple[DuplicateLine, ...]
+
+    def text(self) -> str:
+        """Return a line for each pair, and how to settle it."""
+        if not self.duplicates:
+            return banded(f"{self.nation}: nothing looks like one event told twice.", synthetic=self.synthetic)
+        lines = [f"{self.nation}: probably one event · {self.marking}"]
+        lines += [f"{one.of}  {one.other}  {one.day}  {'; '.join(one.reasons)}" for one in self.duplicates[:_SHOWN]]
+        if len(self.duplicates) > _SHOWN:
+            lines.append(f"and {len(self.duplicates) - _SHOWN:,} more (--json has all)")
+        first = self.duplicates[0]
+        verb = "link" if first.row else "merge"
+        lines.append(f"Next: majlis incident {verb} {first.of} {first.other}")
+        return banded("\n".join(lines), synthetic=self.synthetic)
+
+
+@act("incident.read")
+def duplicates(command: DuplicatesCommand, world: World) -> DuplicatesResult:
+    """Compare what who asks may see.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such nation or incident.
+    """
+    records = world.records
+    from majlis.adapters.records import incidents
+    from majlis.adapters.records.incidents import duplicates as finding
+
+    days = incidents.days(records, command.nation)
+    if command.code:
+        one = incidents.find(records, command.code)
+        found = [(one.code, judged) for judged in finding.of_incident(records, one, _SHOWN)]
+    else:
+        found = [(one.name, judged) for one, judged in finding.newest(records, command.nation, command.most)]
+    return DuplicatesResult(
+        nation=command.nation,
+        synthetic=days.synthetic,
+        marking=str(days.marking),
+        duplicates=tuple(_line(of, judged) for of, judged in found),
+    )
+
+
+def _line(of: str, judged: "Likely") -> DuplicateLine:
+    other = judged.other
+    return DuplicateLine(
+        of=of,
+        other=other.name,
+        row=other.row,
+        day=str(other.day),
+        sector=other.sector,
+        kind=other.kind,
+        operator=other.operator,
+        area=other.area,
+        reasons=judged.reasons,
+    )

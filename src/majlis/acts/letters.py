@@ -1,0 +1,70 @@
+"""What acts share that begin with what somebody wrote: a text, an e-mail, or words that were pasted."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from majlis.kernel.errors import InputError
+
+if TYPE_CHECKING:
+    from majlis.evidence.letter import Letter
+
+LINES = 12
+"""Lines of a letter that are taken into a note; a person shortens them."""
+_GREETING = re.compile(
+    r"^(dear|hello|hi|good (morning|afternoon|evening)|salam|assalam|to whom)\b.{0,60}$", re.IGNORECASE
+)
+_END = re.compile(
+    r"^(--\s*|_{5,}|best( regards)?|kind regards|regards|sincerely|yours .*|thanks.*|thank you.*|"
+    r"-+ ?(original|forwarded) message ?-+|sent from my .*)[,.]?$",
+    re.IGNORECASE,
+)
+
+
+def read_given(text: Path | None, email: Path | None, pasted: str) -> "Letter | None":
+    """Return what was given as a letter; None where nothing was.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read as what it is said to be.
+    NotFoundError
+        If there is no such file.
+    """
+    from majlis.evidence.letter import SIZE_MAX, read_letter
+    from majlis.evidence.letter import pasted as read_pasted
+
+    if email is not None:
+        return read_letter(_bytes(email, SIZE_MAX + 1, "option --email"), file=email.name)
+    if text is not None:
+        data = _bytes(text, SIZE_MAX + 1, "option --text")
+        try:
+            return read_pasted(data.decode("utf-8-sig"), where=text.name)
+        except UnicodeDecodeError:
+            raise InputError(
+                "the file is no text in UTF-8", where=text.name, mend="save it as text, UTF-8", code="letter.text"
+            ) from None
+    return read_pasted(pasted) if pasted.strip() else None
+
+
+def _bytes(path: Path, most: int, where: str) -> bytes:
+    from majlis.kernel.errors import NotFoundError
+
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError:
+        raise NotFoundError(
+            f"{path.name} cannot be read", where=where, mend="give a file that is there", code="letter.file"
+        ) from None
+
+
+def body_of(letter: "Letter") -> str:
+    """Return what a letter says: without greeting, signature and what was said before."""
+    found: list[str] = []
+    for line in letter.text.split("\n"):
+        if _END.match(line.strip()) and found:
+            break
+        if line.strip() and not line.startswith(">") and not (not found and _GREETING.match(line.strip())):
+            found.append(line.strip())
+    return "\n".join(found[:LINES])

@@ -1,0 +1,1 @@
+"""Acts about reports: what operators say befell them, and what authorities do with it."""

@@ -1,0 +1,1 @@
+"""Acts on tokens, with which programs ask in a person's name."""

@@ -1,0 +1,1 @@
+"""Acts on saved what-ifs: save, list, show, compare, drop."""

@@ -1,0 +1,131 @@
+"""Nations kept warm: the network and the columns of a version, in memory for the next question and on disk for others.
+
+The vault's dossier of a large nation takes ten seconds to read and verify; a what-if is to answer in a tenth of one.
+What is kept is named by the hash of the version, so that it is never out of date. Who may see a version is asked of the
+records each time, before it is looked for here.
+"""
+
+import contextlib
+import logging
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from zipfile import BadZipFile
+
+from majlis.adapters.places.recorded import RecordedPlace
+from majlis.adapters.records import nations
+from majlis.adapters.records.handle import Records
+from majlis.adapters.records.nations.named import Named
+from majlis.adapters.vault import Vault
+from majlis.infrastructure.picture.engine import Engine
+from majlis.infrastructure.picture.pack import VERSION, packed, unpacked
+from majlis.infrastructure.picture.picture import Picture, picture_of
+
+MOST_BYTES = 400 * 2**20
+"""What the engines of one process may take in memory. The one that was asked longest ago goes first."""
+MOST_FILES = 8
+"""Pictures that are kept on disk; the oldest goes first."""
+FOLDER = "networks"
+_log = logging.getLogger(__name__)
+_held: OrderedDict[str, Engine] = OrderedDict()
+_guard, _loading = Lock(), Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """A version of a nation, ready to be asked.
+
+    Attributes
+    ----------
+    named : Named
+        Which version it is.
+    engine : Engine
+    """
+
+    named: Named
+    engine: Engine
+
+    @property
+    def picture(self) -> Picture:
+        """The version as columns."""
+        return self.engine.picture
+
+
+def warm(records: Records, vault: Vault, text: str) -> Warm:
+    """Return a version of a nation of the records, ready to be asked.
+
+    Parameters
+    ----------
+    records : Records
+        Of who asks: a version that the person may not see is a version that is not there.
+    vault : Vault
+    text : str
+        ``code`` or ``code@3``.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such nation, or no published version of it, or the person may not see it.
+    """
+    named = nations.find(records, text)
+    if named.version is None:  # a draft changes; it is read anew each time
+        return Warm(named, Engine(picture_of(RecordedPlace(records, vault, named).nation())))
+    with _guard:
+        if named.sha256 in _held:
+            _held.move_to_end(named.sha256)
+            return Warm(named, _held[named.sha256])
+    with _loading:  # two who ask for the same load it once
+        engine = _held.get(named.sha256) or Engine(_picture(RecordedPlace(records, vault, named), records.home))
+        with _guard:
+            _held[named.sha256] = engine
+            _held.move_to_end(named.sha256)
+            _forget()
+    return Warm(named, engine)
+
+
+def held() -> tuple[int, int]:
+    """Return how many nations this process holds, and about how many bytes they take."""
+    with _guard:
+        return len(_held), sum(engine.size for engine in _held.values())
+
+
+def forget() -> None:
+    """Let go of every nation that this process holds."""
+    with _guard:
+        _held.clear()
+
+
+def _forget() -> None:
+    while len(_held) > 1 and sum(engine.size for engine in _held.values()) > MOST_BYTES:
+        _held.popitem(last=False)
+
+
+def _picture(place: RecordedPlace, home: Path) -> Picture:
+    folder = home / "cache" / FOLDER
+    path = folder / f"{place.named.sha256}-{VERSION}.npz"
+    if path.is_file():
+        try:
+            with path.open("rb") as file:
+                return unpacked(file)
+        except (ValueError, KeyError, OSError, BadZipFile, EOFError):  # made anew below
+            _log.warning("the picture %s cannot be read and is made anew", path.name[:12])
+    found = picture_of(place.nation())
+    with contextlib.suppress(OSError):  # a full disk makes the next one slower, and no answer wrong
+        _keep(path, packed(found))
+    return found
+
+
+def _keep(path: Path, data: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        draft.touch(mode=0o600)
+        draft.write_bytes(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    kept = sorted(path.parent.glob("*.npz"), key=lambda file: file.stat().st_mtime)
+    for old in kept[:-MOST_FILES]:
+        old.unlink(missing_ok=True)

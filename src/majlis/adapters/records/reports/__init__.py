@@ -1,0 +1,1 @@
+"""Reports of operators: sent, routed, read, answered, joined to incidents."""

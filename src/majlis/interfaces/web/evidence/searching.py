@@ -1,0 +1,117 @@
+"""Search over the observations of all sources: words, filters, pages, and incidents made of what is found."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext, gettext_lazy
+
+from majlis.acts.evidence.search import FoundLine, SearchCommand, search
+from majlis.acts.world import World
+from majlis.interfaces.web.asking import asking
+from majlis.interfaces.web.forms import ActForm
+from majlis.interfaces.web.incidents.words import (
+    day_told,
+    kind_choices,
+    kind_name,
+    observations_told,
+    sector_choices,
+    sector_name,
+    sources_told,
+)
+from majlis.interfaces.web.sheets import Sheet, download
+from majlis.kernel.marking import Marking, join_all
+
+_COLUMNS = ("source", "key", "day", "known", "sector", "kind", "operator", "area", "marking")
+_STEP, _MOST = 1000, 100_000
+_SAID = 160
+
+
+class Filters(ActForm):
+    """Which observations to show."""
+
+    of = SearchCommand
+    words = forms.CharField(
+        required=False,
+        max_length=300,
+        label=gettext_lazy("Words"),
+        widget=forms.TextInput(attrs={"type": "search"}),
+        help_text=gettext_lazy("All must occur. ransom* finds every word that begins so."),
+    )
+    sector = forms.ChoiceField(required=False, label=gettext_lazy("Sector"))
+    kind = forms.ChoiceField(required=False, label=gettext_lazy("Kind"))
+    source = forms.CharField(required=False, max_length=80, label=gettext_lazy("Source"))
+    since = forms.CharField(required=False, label=gettext_lazy("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.CharField(
+        required=False,
+        label=gettext_lazy("Before"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=gettext_lazy("First day not shown."),
+    )
+    after = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(*arguments, **named)
+        choices = {
+            "sector": sector_choices(first=gettext("All sectors"), unknown=True),
+            "kind": kind_choices(first=gettext("All kinds")),
+        }
+        for name, found in choices.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = found
+
+
+def show(request: HttpRequest, nation: str) -> HttpResponse:
+    """Show a page of observations."""
+    asked = asking(request)
+    data = request.GET.copy()
+    data.pop("form", None)
+    form = Filters(asked, fixed={"nation": nation}, data=data)
+    title = gettext("Observations")
+    if not form.is_valid():
+        return render(request, "evidence/search.html", {"form": form, "title": title}, status=400)
+    if wanted := request.GET.get("form"):
+        return download(request, _sheet(form.command, asked.world), wanted)
+    found = search(form.command, asked.world)
+    shown = {
+        "title": title,
+        "form": form,
+        "found": found,
+        "total": observations_told(found.total, more=found.more),
+        "sources": sources_told([one.source for one in found.found]),
+        "lines": [_line(one) for one in found.found],
+        "filtered": any(value for name, value in request.GET.items() if name not in {"after", "form"}),
+    }
+    return render(request, "evidence/search.html", shown)
+
+
+def _line(one: FoundLine) -> dict[str, Any]:
+    said = "; ".join(one.said.values())
+    return {
+        "one": one,
+        "day": day_told(one.day),
+        "sector": sector_name(one.sector),
+        "kind": kind_name(one.kind),
+        "place": " · ".join(filter(None, (one.operator, one.area.removeprefix("area:")))),
+        "said": said if len(said) <= _SAID else f"{said[: _SAID - 1]}…",
+    }
+
+
+def _sheet(command: SearchCommand, world: World) -> Sheet:
+    rows: list[tuple[object, ...]] = []
+    markings: set[str] = set()
+    cursor, synthetic = "", False
+    while True:
+        page = search(command.model_copy(update={"most": _STEP, "after": cursor}), world)
+        rows += (tuple(getattr(one, name) for name in _COLUMNS) for one in page.found)
+        markings.add(page.marking)
+        synthetic, cursor = synthetic or page.synthetic, page.cursor
+        if not cursor or len(rows) >= _MOST:
+            break
+    count = {"number": f"{len(rows):,}"}
+    lines = [gettext("the first %(number)s of more: filter by days for the rest") % count] if cursor else []
+    marking = str(join_all([Marking.parse(text) for text in sorted(markings)]))
+    name = f"observations-{command.nation}"
+    return Sheet(name, _COLUMNS, rows, marking=marking, synthetic=synthetic, lines=lines)

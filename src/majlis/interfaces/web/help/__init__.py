@@ -1,0 +1,1 @@
+"""What each place is for, and the keys that lead there."""

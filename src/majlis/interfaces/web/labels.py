@@ -1,0 +1,34 @@
+"""What people call the fields of commands and results where the name alone does not say it."""
+
+from django.utils.translation import gettext
+
+
+def labels() -> dict[str, str]:
+    """Return the labels by field name, in the language of who reads them."""
+    return {
+        "aal": gettext("Person-hours a year"),
+        "annex_critical": gettext("With the annex of critical assets (marked RED)"),
+        "as_of": gettext("As known before the day"),
+        "bad_share": gettext("Share of rows that may be unreadable"),
+        "column": gettext("Columns: FIELD=COLUMN"),
+        "dates": gettext("Order of day and month"),
+        "directory": gettext("Name of the folder that is made"),
+        "dry_run": gettext("Only show what would change"),
+        "id": gettext("Number"),
+        "invented": gettext("Is the country invented?"),
+        "mend": gettext("Mend what is safe to mend"),
+        "most": gettext("At most so many"),
+        "out": gettext("Name of the file that is made"),
+        "plot": gettext("Name of the chart that is made"),
+        "previous": gettext("Run to compare with"),
+        "revision": gettext("Revision that you saw"),
+        "set_": gettext("Columns and values: COLUMN=VALUE"),
+        "sha256": gettext("Hash"),
+        "since": gettext("From the day"),
+        "start": gettext("From the day"),
+        "target": gettext("Name of the file that is made"),
+        "until": gettext("Before the day"),
+        "value": gettext("Values: WORD=MEANING"),
+        "with_links": gettext("With the links that lead to it"),
+        "yes": gettext("Yes, for ever"),
+    }

@@ -1,0 +1,1 @@
+"""The map, the what-if, and the table that tells and does the same."""

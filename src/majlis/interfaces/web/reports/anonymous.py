@@ -1,0 +1,140 @@
+"""Pages for who has no account: tell, keep the receipt, follow with number and check word, add."""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms as fields
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from majlis.acts.report.add import AddCommand, add
+from majlis.acts.report.follow import FollowCommand, FollowResult, follow
+from majlis.acts.report.send import ReceiptResult
+from majlis.acts.report.tell import tell
+from majlis.acts.world import Actor, World
+from majlis.evidence.reporting.stages import Stage
+from majlis.interfaces.web.asking import asking, world_of
+from majlis.interfaces.web.reports import forms, reporters
+from majlis.interfaces.web.reports.limits import take_turn
+from majlis.kernel.access import Reader
+from majlis.kernel.errors import MajlisError
+
+REPORTER = Actor("nobody", frozenset({"report.write"}), Reader("nobody"), remote=True)
+"""Who reports without an account: sees nothing, and may tell."""
+
+
+def reporting(request: HttpRequest) -> World:
+    """Return the world of who reports without an account, whoever is signed in."""
+    world = world_of(request)
+    records = replace(world.records, reader=REPORTER.reader, actor=REPORTER.name)
+    return replace(world, actor=REPORTER, opened=records)
+
+
+@login_not_required
+def front(request: HttpRequest) -> HttpResponse:
+    """Show who is signed in the own page; anybody else the form for everybody, where a nation takes such reports."""
+    if request.user.is_authenticated and {"report.write", "*"} & asking(request).actor.permissions:
+        return reporters.report(request)
+    world = reporting(request)
+    records = world.records
+    from majlis.adapters.records.reports import heads, public
+
+    doors = public.doors(records)
+    if not doors:
+        return render(request, "reports/shut.html", {"title": _("Report an incident")})
+    start = forms.starting(heads.zone_named(doors[0].zone), records.now())
+    choices = [(door.code, door.name) for door in doors]
+    if request.method == "POST":
+        take_turn(request, "tell", most=10, seconds=3600)
+        form = _with_nation(forms.tell_form()(asking(request), data=request.POST), choices)
+        result = _taken(tell, form, world) if form.is_valid() else None
+        if isinstance(result, ReceiptResult):
+            return render(request, "reports/receipt.html", {"title": _("Your receipt"), "receipt": result})
+    else:
+        form = _with_nation(forms.tell_form()(asking(request), initial=start), choices)
+    told = {
+        "title": _("Report an incident"),
+        "form": form,
+        "doors": doors,
+        "synthetic": any(door.synthetic for door in doors),
+    }
+    return render(request, "reports/open.html", told, status=400 if form.errors else 200)
+
+
+def _with_nation(form: forms.ReportForm, choices: list[tuple[str, str]]) -> forms.ReportForm:
+    label = form.fields["nation"].label
+    form.fields["nation"] = fields.ChoiceField(choices=choices, label=label, initial=choices[0][0])
+    if len(choices) == 1:
+        form.fields["nation"].widget = fields.HiddenInput()
+    return form
+
+
+def _taken(act: Any, form: forms.ReportForm, world: World) -> object:  # noqa: ANN401 - an act
+    try:
+        return act(form.command, world)
+    except MajlisError as error:
+        form.take(error)
+        return None
+
+
+@login_not_required
+def followed(request: HttpRequest) -> HttpResponse:
+    """Show how a report stands to who knows its check word, and take what is added."""
+    if request.method != "POST":
+        told = {"title": _("Follow your report"), "code": request.GET.get("code", "")[:40]}
+        return render(request, "reports/follow.html", told)
+    take_turn(request, "follow", most=30, seconds=600)
+    code, word = str(request.POST.get("code", ""))[:40], str(request.POST.get("word", ""))[:60]
+    world = reporting(request)
+    try:
+        result: FollowResult = follow(FollowCommand(code=code.strip().upper(), word=word.strip()), world)
+    except MajlisError as error:
+        told = {"title": _("Follow your report"), "code": code, "error": error}
+        return render(request, "reports/follow.html", told, status=400)
+    form = forms.add_form()(
+        asking(request), stage=_next(result.stage), fixed={"code": result.code, "word": word.strip()}
+    )
+    note = ""
+    if "add" in request.POST:
+        form, result, note = _added(request, result, word.strip())
+    told = {
+        "title": result.code,
+        "result": result,
+        "word": word,
+        "form": form,
+        "note": note,
+        "synthetic": result.synthetic,
+    }
+    return render(request, "reports/followed.html", told, status=400 if form.errors else 200)
+
+
+def _next(stage: str) -> Stage:
+    return reporters.NEXT[Stage(stage)]
+
+
+def _added(request: HttpRequest, result: FollowResult, word: str) -> tuple[forms.ReportForm, FollowResult, str]:
+    kind, stage = forms.add_form(), _next(result.stage)
+    fixed = {
+        "code": result.code,
+        "word": word,
+        "stage": stage.value,
+        "text": str(request.POST.get("text", ""))[:10_000].replace("\r\n", "\n"),
+    }
+    form = kind(asking(request), stage=stage, fixed=fixed, data=request.POST)
+    if not form.is_valid():
+        return form, result, ""
+    answer = _taken(add, form, reporting(request))
+    if not isinstance(answer, FollowResult):
+        return form, result, ""
+    assert isinstance(form.command, AddCommand)
+    fresh = kind(asking(request), stage=_next(answer.stage), fixed=fixed)
+    return fresh, answer, _("Added. Thank you.")
+
+
+@login_not_required
+def leave(request: HttpRequest) -> HttpResponse:
+    """Lead back to the first page of reports: nothing of a report stays behind."""
+    request.session.flush() if not request.user.is_authenticated else None
+    return redirect("report")

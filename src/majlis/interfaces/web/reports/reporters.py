@@ -1,0 +1,222 @@
+"""Pages of who reports: a new report, the own ones, the next stage; drafts are kept on the server."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from majlis.acts.act import Act, Result
+from majlis.acts.report.amend import amend
+from majlis.acts.report.send import ReceiptResult, send
+from majlis.evidence.reporting.stages import Stage
+from majlis.interfaces.web.asking import asking, world_of
+from majlis.interfaces.web.reports import forms
+from majlis.kernel.errors import MajlisError, PermissionDeniedError
+
+NEXT = {Stage.EARLY: Stage.NOTIFICATION, Stage.NOTIFICATION: Stage.FINAL, Stage.FINAL: Stage.FINAL}
+
+
+def report(request: HttpRequest) -> HttpResponse:
+    """Show the form of a new report and the own reports; take the report."""
+    found = asking(request)
+    demand(request, "report.write")
+    records = found.world.records
+    from majlis.adapters.records.reports import drafts, heads
+
+    doors = _nations(request)
+    zone = heads.zone_named(doors[0].zone) if doors else heads.zone_named("UTC")
+    start = {**forms.starting(zone, records.now()), "nation": doors[0].code if doors else ""}
+    works = "report.work" in found.actor.permissions
+    own = sorted(found.actor.reader.organisations)
+    kept, kept_at = drafts.kept(records, "")
+    if request.method == "POST":
+        form = _form(request, forms.send_form(), works=works, own=own, data=request.POST)
+        if "keep" in request.POST:
+            return _keep(request, "", "report")
+        result = taken(send, form, request) if form.is_valid() else None
+        if isinstance(result, ReceiptResult):
+            drafts.forget(records, "")
+            return _receipt(request, result)
+    else:
+        form = _form(request, forms.send_form(), works=works, own=own, initial={**start, **kept})
+    mine, _cursor = heads.page(records, heads.Wanted(own=True, most=20))
+    told = {
+        "title": _("Report an incident"),
+        "form": form,
+        "doors": doors,
+        "mine": mine,
+        "kept_at": kept_at,
+        "works": works,
+        "synthetic": any(door.synthetic for door in doors),
+    }
+    return render(request, "reports/report.html", told, status=400 if form.errors else 200)
+
+
+def _form(request: HttpRequest, kind: type[forms.ReportForm], *, works: bool, own: list[str], **named: Any) -> forms.ReportForm:  # noqa: ANN401
+    from django import forms as fields
+
+    from majlis.adapters.records.people import accounts
+
+    doors = _nations(request)
+    form = kind(asking(request), **named)
+    form.fields["nation"] = fields.ChoiceField(choices=[(door.code, door.name) for door in doors], label=_("Where it happened"))
+    if len(doors) == 1:
+        form.fields["nation"].widget = fields.HiddenInput()
+    codes = [one for one in accounts.organisations(world_of(request).records) if one.closed is None]
+    known = [(one.code, one.name) for one in codes if works or one.code in own]
+    if works:
+        known.insert(0, ("", _("Not known, or has no organisation here")))
+    form.fields["operator"] = fields.ChoiceField(
+        choices=known, required=False, label=_("Operator"), help_text=_("Whom it befell.")
+    )
+    if not works:
+        form.fields.pop("name")
+        if len(known) == 1:
+            form.fields["operator"].widget = fields.HiddenInput()
+            form.fields["operator"].initial = known[0][0]
+    return form
+
+
+def _nations(request: HttpRequest) -> list[Any]:
+    """Return the nations that a report can be sent to: those that the person sees, and those that take all reports."""
+    records = world_of(request).records
+    from majlis.adapters.records import nations
+    from majlis.adapters.records.reports import public
+
+    found = {door.code: door for door in public.doors(records)}
+    for code in nations.codes(records):
+        if code not in found:
+            header = nations.header(records, code)
+            found[code] = public.Door(code, header.name, header.synthetic, header.time_zone)
+    last = str(request.session.get("nation", ""))
+    return sorted(found.values(), key=lambda door: (door.code != last, door.name))
+
+
+def taken(act: Act[Any, Any], form: forms.ReportForm, request: HttpRequest) -> Result | None:
+    """Perform the act of a form that is right; None where the act said no, which the form then shows."""
+    try:
+        result: Result = act(form.command, world_of(request))
+    except PermissionDeniedError:
+        raise
+    except MajlisError as error:
+        form.take(error)
+        return None
+    return result
+
+
+def demand(request: HttpRequest, permission: str) -> None:
+    """See that the person may use a page.
+
+    Raises
+    ------
+    PermissionDeniedError
+        If not.
+    """
+    actor = asking(request).actor
+    if not {permission, "*"} & actor.permissions:
+        raise PermissionDeniedError(
+            f"{actor.name} may not do this",
+            why=f"it needs the permission {permission}",
+            mend="ask an administrator for it",
+            code="web.denied",
+        )
+
+
+def _receipt(request: HttpRequest, result: ReceiptResult) -> HttpResponse:
+    """Show the receipt. It is not kept for a later page: the word is shown once."""
+    told = {"title": _("Your receipt"), "receipt": result, "signed_in": request.user.is_authenticated}
+    return render(request, "reports/receipt.html", told)
+
+
+def more(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the form of the next stage, or of what has become known; take it."""
+    demand(request, "report.write")
+    found = asking(request)
+    records = found.world.records
+    from majlis.adapters.records.reports import drafts, heads, reading
+
+    one = heads.find(records, code)
+    stage = _stage(request, NEXT[Stage(one.stage)])
+    kept, kept_at = drafts.kept(records, code)
+    fixed = {"code": code, "stage": stage.value}
+    if request.method == "POST":
+        if "keep" in request.POST:
+            return _keep(request, code, "report-more")
+        form = forms.amend_form()(found, stage=stage, fixed=fixed, data=request.POST)
+        if form.is_valid() and taken(amend, form, request):
+            drafts.forget(records, code)
+            messages.success(request, _("Taken. Thank you."))
+            return redirect("report-one", code=code)
+    else:
+        facts = {name: value for name, value in one.facts.document().items()}
+        texts = {part.part.replace("cross-border", "borders"): part.text for part in reading.written(records, code)}
+        aware = {"aware": one.aware.astimezone(one.zone).strftime("%Y-%m-%dT%H:%M")}
+        form = forms.amend_form()(found, stage=stage, fixed=fixed, initial={**facts, **texts, **aware, **kept})
+    told = {
+        "title": f"{code}: {stage_name(stage)}",
+        "form": form,
+        "one": one,
+        "stage": stage,
+        "stages": [(it, stage_name(it)) for it in Stage],
+        "kept_at": kept_at,
+        "synthetic": one.synthetic,
+    }
+    return render(request, "reports/more.html", told, status=400 if form.errors else 200)
+
+
+def stage_name(stage: Stage | str) -> str:
+    """Return what a stage is called on a page."""
+    names = {"early-warning": _("early warning"), "notification": _("notification"), "final": _("final report")}
+    return names[str(stage)]
+
+
+def _stage(request: HttpRequest, usual: Stage) -> Stage:
+    asked = request.POST.get("stage") or request.GET.get("stage") or ""
+    return Stage(asked) if asked in set(Stage) else usual
+
+
+def _keep(request: HttpRequest, place: str, view: str) -> HttpResponse:
+    keep(request, place)
+    messages.success(request, _("Kept as a draft. Nobody but you reads it."))
+    return redirect(view, **({"code": place} if place else {}))
+
+
+def keep(request: HttpRequest, place: str) -> str:
+    """Keep what was typed as the person's draft; return the instant, empty where nothing was kept."""
+    records = world_of(request).records
+    from majlis.adapters.records.reports import drafts
+
+    values = {name: str(request.POST.get(name, "")) for name in (*forms.ALL, "nation", "operator", "name", "marking")}
+    at = drafts.keep(records, place, values)
+    return at.isoformat() if at else ""
+
+
+@require_POST
+def draft(request: HttpRequest) -> HttpResponse:
+    """Keep what was typed so far, as the page asks while one types."""
+    demand(request, "report.write")
+    place = str(request.POST.get("place", ""))[:80]
+    if place:
+        records = world_of(request).records
+        from majlis.adapters.records.reports import heads
+
+        heads.find(records, place)
+    if len(place) > 80:  # noqa: PLR2004 - as long as a code may be
+        return HttpResponseBadRequest()
+    return JsonResponse({"kept": keep(request, place)})
+
+
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """Throw the draft away."""
+    demand(request, "report.write")
+    records = world_of(request).records
+    from majlis.adapters.records.reports import drafts
+
+    place = str(request.POST.get("place", ""))[:80]
+    drafts.forget(records, place)
+    messages.success(request, _("The draft is thrown away."))
+    return redirect("report-more", code=place) if place else redirect("report")

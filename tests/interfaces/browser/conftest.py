@@ -1,0 +1,145 @@
+"""A small workspace that is served by our own server, and Debian's Chromium to walk through it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+_MAJLIS = [sys.executable, "-c", "from majlis.interfaces.cli.main import main; main()"]
+_PERSON = re.compile(r"^  (\S+) +(\S+) +(\S+) at (\S+)$", re.MULTILINE)
+
+
+@dataclass
+class Served:
+    """A workspace that is served.
+
+    Attributes
+    ----------
+    address : str
+        Without a slash at its end.
+    home : Path
+    passwords : dict
+        Login to password.
+    """
+
+    address: str
+    home: Path
+    passwords: dict[str, str]
+
+    def majlis(self, *words: str, given: str = "") -> str:
+        """Run a command on the workspace and return what it prints."""
+        return call(self.home, *words, given=given)
+
+
+@dataclass
+class Visitor:
+    """A person at a browser: pages with what was wrong on them noted.
+
+    Attributes
+    ----------
+    served : Served
+    context : BrowserContext
+    wrongs : list of str
+        What browsers complained about: errors of scripts, refusals by the content policy, failed answers.
+    """
+
+    served: Served
+    context: BrowserContext
+    wrongs: list[str] = field(default_factory=list)
+
+    def page(self, path: str = "/") -> Page:
+        """Open a page."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.wrongs.append(f"{page.url}: {error}"))
+        page.on("console", lambda said: self._note(page, said))
+        page.goto(self.served.address + path)
+        return page
+
+    def _note(self, page: Page, said: Any) -> None:
+        if said.type == "error":
+            self.wrongs.append(f"{page.url}: {said.text}")
+
+    def sign_in(self, login: str) -> None:
+        """Sign in."""
+        page = self.page("/account/login/")
+        page.get_by_label("Username").fill(login)
+        page.get_by_label("Password").fill(self.served.passwords[login])
+        page.get_by_role("button", name=re.compile("sign in", re.IGNORECASE)).click()
+        page.wait_for_url(lambda url: "/account/login" not in url)
+        page.close()
+
+
+def call(home: Path, *words: str, given: str = "") -> str:
+    """Run a command of Majlis on a data folder."""
+    environment = {**os.environ, "MAJLIS_HOME": str(home), "DATABASE_URL": ""}
+    done = subprocess.run(
+        [*_MAJLIS, *words], env=environment, input=given, capture_output=True, text=True, check=False, timeout=600
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve the demonstration's workspace, small, for the whole session."""
+    home = tmp_path_factory.mktemp("workspace") / "home"
+    told = call(home, "demo-workspace", "--assets", "500")
+    passwords = {login: password for login, password, _, _ in _PERSON.findall(told)}
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    environment = {**os.environ, "MAJLIS_HOME": str(home), "DATABASE_URL": ""}
+    command = [*_MAJLIS, "serve", "--at", str(port), "--processes", "1", "--threads", "8"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(f"{address}/alive", process)
+            yield Served(address, home, passwords)
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end and process.poll() is None:
+        with suppress(OSError), urllib.request.urlopen(address, timeout=2):  # noqa: S310 - our own server
+            return
+        time.sleep(0.1)
+    pytest.fail("the server did not come up")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium once."""
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(served: Served, chromium: Browser) -> Iterator[Visitor]:
+    """Give a person at a browser who has not signed in; at the end nothing may have been wrong on the pages."""
+    context = chromium.new_context()
+    context.set_default_timeout(20_000)
+    found = Visitor(served, context)
+    yield found
+    context.close()
+    assert found.wrongs == []

@@ -19,6 +19,8 @@ REGISTRY = {
     "work": "long work through the queue, on both databases",
     "upkeep": "backup and restore of a home",
     "evidence": "a table of incidents into the records, and finding it again",
+    "pages": "every page of the workspace on a large home",
+    "load": "a hundred readers and ten writers at once",
     "house": "opening the door: help, import, demo",
 }
 

@@ -79,6 +79,20 @@ def parameter(records: Records, name: str, marking: Marking) -> None:
     ParameterRow.everything.filter(code=name).update(marking_id=marking_key(marking))
 
 
+def waiting(records: Records, subject: str, marking: Marking) -> None:
+    from majlis.adapters.records.access import approvals
+
+    approvals.ask(records, approvals.Wanted("document release", "document.release", subject, {}, marking))
+
+
+def whatif(records: Records, title: str, marking: Marking) -> None:
+    from majlis.adapters.records.nations.named import Named
+    from majlis.adapters.records.scenarios import keeping
+
+    content = keeping.Content(title, title, (f"{CORE.id}@0:24",), {"dark": 1}, marking)
+    keeping.save(records, Named("small", 1, OPEN_HASH, SMALL.header), content)
+
+
 def open_things(records: Records) -> None:
     from majlis.adapters.records import nations
     from majlis.adapters.records.incidents import links
@@ -94,6 +108,7 @@ def open_things(records: Records) -> None:
     links.set_window(records, "small", date(2025, 1, 1), None)
     run(records, "TLP:AMBER", RUN)
     parameter(records, OWN, Marking(Tlp.AMBER))
+    waiting(records, "an open paper", Marking(Tlp.AMBER))
 
 
 def closed_things(records: Records) -> None:
@@ -113,15 +128,18 @@ def closed_things(records: Records) -> None:
     links.link(records, "INC-2025-0001", ["falcon/falcon"])
     run(records, "TLP:RED", CLOSED_RUN)
     parameter(records, CLOSED_OWN, RED)
+    waiting(records, "falcon", RED)
 
 
 def questions() -> Mapping[str, Callable[[Records], Any]]:
     """Return every question, by module and function."""
     from majlis.adapters.records import evidence, incidents, nations, runs, search
     from majlis.adapters.records import parameters as own
+    from majlis.adapters.records.access import approvals
     from majlis.adapters.records.evidence import ending, figures, finding, listing, quarantine
     from majlis.adapters.records.incidents import duplicates, known, lists, merging, suggesting
-    from majlis.adapters.records.nations import drafts, history, overview, rows, start, versions
+    from majlis.adapters.records.nations import drafts, history, overview, rows, start, tables, versions
+    from majlis.adapters.records.scenarios import keeping, layers
     from majlis.infrastructure.editing.rows import table_named
 
     def pages(records: Records) -> Any:
@@ -140,7 +158,11 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         row = nations.nation_row(records, "small")
         return drafts.visible_at_keys(records, row, table_named("assets"), [CORE.id, "falcon:base-01"])
 
+    may = {"document.release"}
     return {
+        "access.approvals.count_for": lambda r: approvals.count_for(r, may),
+        "access.approvals.find": lambda r: approvals.find(r, may, "ok-0"),
+        "access.approvals.listed": lambda r: approvals.listed(r, may, decided=True),
         "evidence.ending.source_row": lambda r: ending.source_row(r, "small", "falcon"),
         "evidence.finding.rows": lambda r: finding.rows(r, "small", range(1, 20)),
         "evidence.figures.believed": lambda r: list(figures.believed(r).values()),
@@ -199,6 +221,11 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "nations.rows.search": lambda r: [
             rows.search(r, "small", words, most=1) for words in ((), ("falcon",), ("e",))
         ],
+        "nations.tables.page": lambda r: [
+            tables.page(r, "small", tables.Question("assets", words, sort="name", most=1)) for words in ((), ("falcon",))
+        ],
+        "nations.tables.sizes": lambda r: tables.sizes(r, "small"),
+        "nations.tables.whole": lambda r: tables.whole(r, "small", tables.Question("assets")),
         "nations.start.profile_of": lambda r: start.profile_of(r, "small"),
         "nations.versions.versions": lambda r: versions.versions(r, "small"),
         "parameters.own": lambda r: own.own(r, "small"),
@@ -206,6 +233,12 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "runs.orders.find": work,
         "runs.orders.listed": lambda r: runs.listed(r, last=9),
         "runs.orders.seen": runs.seen,
+        "scenarios.keeping.find": lambda r: (keeping.find(r, "WHATIF-2025-0001"), keeping.find(r, "WHATIF-2025-0002")),
+        "scenarios.keeping.page": lambda r: [
+            keeping.page(r, "small", most=1, words=words) for words in ("", "falcon")
+        ],
+        "scenarios.layers.mark": lambda r: (layers.mark(r, "small"), layers.mark(r, "falcon")),
+        "scenarios.layers.read": lambda r: (layers.read(r, "small"), layers.read(r, "falcon")),
         "search.words": lambda _: search.words("falcon"),
     }
 
@@ -218,11 +251,15 @@ PARTS_OF_A_DRAFT = {
 }
 """That something in a draft is closed is told, and nothing of it: a figure of a part would be wrong and look right."""
 BY_PERMISSION = {
+    *("access.tokens.listed", "access.tokens.find_token", "people.roles.demand_grantable", "people.roles.demand_held"),
     *("health.newest", "keys.owner_key", "trail.page", "retention.rules", "retention.days_of"),
     *("people.accounts.organisations", "people.accounts.persons", "people.roles.held", "people.roles.standing"),
 }
 """Accounts, audit and rules have no marking: who may read them is a permission."""
 WRITERS = {
+    *("scenarios.keeping.save", "scenarios.keeping.drop", "scenarios.layers.lay", "scenarios.layers.lift"),
+    *(f"access.approvals.{verb}" for verb in ("ask", "used", "give", "refuse")),
+    *("access.tokens.create", "access.tokens.revoke", "people.accounts.set_language"),
     *("evidence.adding.add", "evidence.ending.remove", "evidence.ending.restore", "evidence.quarantine.drop"),
     *("evidence.quarantine.mend", "evidence.from_directory.take_evidence", "evidence.from_directory.take_parameters"),
     *("evidence.writing.write_facts", "incidents.links.link", "incidents.links.unlink", "incidents.links.set_window"),

@@ -74,6 +74,11 @@ ACTS: tuple[Entry, ...] = (
         "majlis.acts.nation.compare:compare",
         "Say what differs between two nations, or two versions of one.",
     ),
+    Entry(
+        "nation layer",
+        "majlis.acts.nation.layer:layer",
+        "Lay a base layer of your own under a nation's map, or take it away.",
+    ),
     Entry("evidence add", "majlis.acts.evidence.add:add", "Add a file of evidence to a nation."),
     Entry("evidence list", "majlis.acts.evidence.list:list_", "List a nation's evidence."),
     Entry("evidence show", "majlis.acts.evidence.show:show", "Show one source of evidence and what it says."),
@@ -219,6 +224,23 @@ ACTS: tuple[Entry, ...] = (
     Entry("cascade run", "majlis.acts.cascade.run:run", "Follow an attack through the infrastructure, hour by hour."),
     Entry("cascade explain", "majlis.acts.cascade.explain:explain", "Explain why an asset goes dark."),
     Entry("cascade downstream", "majlis.acts.cascade.downstream:downstream", "List what depends on an asset."),
+    Entry(
+        "whatif save",
+        "majlis.acts.whatif.save:save",
+        "Save a what-if: what is hit, under a name, on this version of the nation.",
+    ),
+    Entry("whatif list", "majlis.acts.whatif.list:list_", "List the what-ifs of a nation that were saved."),
+    Entry(
+        "whatif show",
+        "majlis.acts.whatif.show:show",
+        "Show a saved what-if, followed anew through the version it was made on, or through the newest.",
+    ),
+    Entry(
+        "whatif compare",
+        "majlis.acts.whatif.compare:compare",
+        "Compare two saved what-ifs: people by service, and the assets that only one of them darkens.",
+    ),
+    Entry("whatif drop", "majlis.acts.whatif.drop:drop", "Drop a saved what-if, or take a dropped one back."),
     Entry(
         "risk assess", "majlis.acts.risk.assess:assess", "Assess the national risk from evidence and infrastructure."
     ),

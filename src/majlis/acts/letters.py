@@ -9,6 +9,8 @@ from majlis.kernel.errors import InputError
 if TYPE_CHECKING:
     from majlis.evidence.letter import Letter
 
+_WRAPPED = 50
+"""Letters of a line that a mail program may have broken."""
 LINES = 12
 """Lines of a letter that are taken into a note; a person shortens them."""
 _GREETING = re.compile(
@@ -65,6 +67,15 @@ def body_of(letter: "Letter") -> str:
     for line in letter.text.split("\n"):
         if _END.match(line.strip()) and found:
             break
-        if line.strip() and not line.startswith(">") and not (not found and _GREETING.match(line.strip())):
+        if not line.strip() or line.startswith(">") or (not found and _GREETING.match(line.strip())):
+            continue
+        if found and _goes_on(found[-1], line.strip()):
+            found[-1] = f"{found[-1]} {line.strip()}"
+        else:
             found.append(line.strip())
     return "\n".join(found[:LINES])
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a line was only broken where the mail program had no more room."""
+    return line[-1] not in ".!?:;" and following[0].islower() and len(line) > _WRAPPED

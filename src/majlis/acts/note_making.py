@@ -69,18 +69,17 @@ def start_note(world: World, incident: str, *, spread: bool = True, marking: Mar
     reach = _reach(nation, one) if nation else None
     linked = [report.marking for _, report in lists.reports(records, one)]
     markings = [one.marking, *linked, *([nation.marking] if nation else []), *([marking] if marking else [])]
-    parts = note.draft(_facts(one, _area(nation, one.area), len(linked)), reach)
+    made = note.draft(_facts(one, _area(nation, one.area), len(linked)), reach)
     if not spread:
-        parts["spread"] = ""
+        made["spread"] = ""
     before = reading.last_note(records, incident)
-    if before:
-        parts |= {name: str(before.content["parts"].get(name, "")) for name in ("assessed", "done", "asked")}
-        markings.append(before.marking)
+    parts = note.carried(before.content["parts"], before.content["made"], made) if before else made
+    markings += [before.marking] if before else []
     new = writing.New(
         nation=one.nation,
         kind="note",
         title=one.title,
-        content={"parts": parts},
+        content={"parts": parts, "made": made},
         marking=join_all(markings),
         synthetic=one.synthetic,
         incident=incident,
@@ -201,3 +200,20 @@ def with_parts(world: World, told: "Told", given: Mapping[str, str | None]) -> d
         zone = ZoneInfo(nations.header(world.records, told.nation).time_zone)
         parts["next"] = next_at(str(given["next"]), zone)
     return {**told.content, "parts": parts}
+
+
+def page_of(world: World, code: str) -> str:
+    """Return a document as a part of a page: as it was frozen, or the draft as it stands.
+
+    Raises
+    ------
+    NotFoundError
+        If there is none that who acts may read.
+    """
+    from majlis.adapters.records.documents import reading
+    from majlis.briefing.html import body
+
+    told = find(world, code)
+    if told.state == "draft" or (told.state == "withdrawn" and told.frozen.at is None):
+        return body(paper(world, told))
+    return reading.file(world.records, code, "page", releases=releases(world)).decode()

@@ -24,6 +24,13 @@ _NAMESPACES = re.compile(r"""\sxmlns(:\w+)?=["'][^"']*["']""")
 _IDS = re.compile(r"""(id=["']|url\(#|href=["']#)""")
 _UNSEEN = re.compile(r"""\s(?:class|role|aria-[a-z]+|pointer-events|font-family)=(?:"[^"]*"|'[^']*')""")
 """What the drawing as a whole says already (it is one picture with one text), and the font, which the page gives."""
+_PLACES = re.compile(r"""\s(?:d|transform|x|y|x2|y2|cx|cy)="[^"]*\"""")
+_DIGITS = re.compile(r"(\.\d\d)\d+")
+"""Places are told to a hundredth of a pixel."""
+_CIRCLE = re.compile(
+    r"""<path transform="translate\(([\d.-]+),([\d.-]+)\)" d="M([\d.]+),0A\3,\3,0,1,1,-\3,0A\3,\3,0,1,1,\3,0\""""
+)
+_SHOWN_ANYWAY = re.compile(r"""\s(?:opacity="1"|fill-opacity="1"|stroke-opacity="1")""")
 _EMPTY = re.compile(r"""<path (?:d="(?:M0,0h0v0h0Z)?"|display="none")(?: display="none")?/>""")
 
 
@@ -43,7 +50,9 @@ def inside(drawn: str, alt: str, key: str, *, tokens: bool = True) -> str:
     """
     head, close, body = drawn[drawn.index("<svg") :].partition(">")
     head = _UNSEEN.sub("", _NAMESPACES.sub("", head))
-    body = _EMPTY.sub("", _UNSEEN.sub("", body))
+    body = _EMPTY.sub("", _SHOWN_ANYWAY.sub("", _UNSEEN.sub("", body)))
+    body = _PLACES.sub(lambda found: _DIGITS.sub(r"\1", found[0]), body)
+    body = _CIRCLE.sub(r'<circle cx="\1" cy="\2" r="\3"', body)
     whole = _IDS.sub(lambda found: f"{found[1]}{key}-", f"{head}{close}{body}")
     if tokens:
         whole = _COLORS.sub(lambda found: _TOKENS[found[0].lower()], whole)

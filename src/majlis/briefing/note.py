@@ -166,6 +166,26 @@ def _service(one: ReachedService, horizon: int) -> str:
     )
 
 
+def carried(before: Parts, made: Parts, now: Parts) -> dict[str, str]:
+    """Return the parts with which a next note begins: what the records say now, and what a person wrote before.
+
+    Parameters
+    ----------
+    before : mapping of str to str
+        The parts of the note before.
+    made : mapping of str to str
+        What the records said then. Of it, what a person took out stays out.
+    now : mapping of str to str
+        What the records say now.
+    """
+    parts = {**now, **{name: before.get(name, "") for name in ("assessed", "done", "asked")}}
+    for name in ("known", "unknown"):
+        old, then, new = (lines_of(source.get(name, "")) for source in (before, made, now))
+        said = [line for line in new if line in old or line not in then]
+        parts[name] = "\n".join([*said, *(line for line in old if line not in then and line not in said)])
+    return parts
+
+
 def changes(before: Parts, after: Parts) -> list[str]:
     """Return what a note says that the one before did not, and what it no longer says, part by part."""
     found = []

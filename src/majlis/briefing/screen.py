@@ -26,7 +26,7 @@ class Screen:
         The last day that evidence reaches.
     headline : str
     worse : tuple of str
-        What rises, what falls, and about what nothing can be said.
+        What rises, what falls, and about what nothing can be said; empty where the headline says it in counts.
     chance : str
         What could break, and how likely; ``**`` encloses the chance.
     confidence, why : str
@@ -70,14 +70,25 @@ def screen(result: RiskResult, *, besides: int = 0) -> Screen:
     named, some, counted = _named(result), _some_named(result), _counted(result)
     why, short = _why(result), _short(result)
     tried = [(named, why), (some, why), (counted, why), (some, short), (counted, short), (counted, "")]
-    screens = [_screen(result, worse, reason) for worse, reason in tried]
+    long, brief = headline_of(result), _brief(result)
+    screens = [_screen(result, long, worse, reason) for worse, reason in tried]
+    screens += [_screen(result, brief, worse, reason) for worse, reason in ((counted, short), ((), short), ((), ""))]
     return next((one for one in screens if one.words <= room), screens[-1])
 
 
-def _screen(result: RiskResult, worse: tuple[str, ...], why: str) -> Screen:
+def _brief(result: RiskResult) -> str:
+    """Return a shorter headline where attacks rise in some sectors and fall in others."""
+    found = _by_verdict(result)
+    if not found["rising"] or not found["falling"]:
+        return headline_of(result)
+    rising, falling = len(found["rising"]), len(found["falling"])
+    return say("screen.mixed", n=rising, falling=str(falling))
+
+
+def _screen(result: RiskResult, headline: str, worse: tuple[str, ...], why: str) -> Screen:
     return Screen(
         data_to=say("screen.data", day=data_day(result)),
-        headline=headline_of(result),
+        headline=headline,
         worse=worse,
         chance=chance_line(result),
         confidence=say("screen.confidence", confidence=say(f"confidence.{confidence_of(result)}")),

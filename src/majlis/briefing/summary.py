@@ -90,8 +90,13 @@ def data_day(result: RiskResult) -> str:
 
 def headline_of(result: RiskResult) -> str:
     """Return the headline: the sectors' verdicts in one sentence."""
-    single = [threat for threat in result.threat if threat.sector]
-    overall = next((threat.verdict for threat in result.threat if not threat.sector), "cannot tell")
+    return headline_of_threats(result.threat)
+
+
+def headline_of_threats(threats: tuple[Threat, ...]) -> str:
+    """Return the headline of verdicts, whatever counted them."""
+    single = [threat for threat in threats if threat.sector]
+    overall = next((threat.verdict for threat in threats if not threat.sector), "cannot tell")
     found = {
         verdict: [sector_noun(threat.sector) for threat in single if threat.verdict == verdict]
         for verdict in ("rising", "falling")
@@ -116,10 +121,18 @@ def _happening(result: RiskResult, most: int) -> tuple[Paragraph, ...]:
 def _line(threat: Threat, *, first: bool) -> str:
     name = sector_name(threat.sector) if threat.sector else say("happening.all")
     before = count(threat.earlier_count)
-    if not first:
-        return say("happening.next", sector=name, whole=count(threat.later_count), before=before)
     earlier, later = (Window.parse(window).days for window in (threat.earlier, threat.later))
-    if abs(earlier - later) <= _EQUAL_DAYS:
+    equal = abs(earlier - later) <= _EQUAL_DAYS
+    if not first and equal:
+        return say("happening.next", sector=name, whole=count(threat.later_count), before=before)
+    if not first:
+        return say(
+            "happening.next.unequal",
+            sector=name,
+            now=amount(a_month(threat.later_count, threat.later)),
+            before=amount(a_month(threat.earlier_count, threat.earlier)),
+        )
+    if equal:
         return say("happening.sector", n=threat.later_count, sector=name, before=before, period=_period(earlier))
     return say(
         "happening.unequal",

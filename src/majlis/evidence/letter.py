@@ -191,7 +191,8 @@ def _instant(found: dict[str, str]) -> datetime | None:
 
 
 def _with_text(letter: Letter, text: str, where: str) -> Letter:
-    lines = (_SPACES.sub(" ", _clean(line, keep="\t")).strip() for line in text.replace("\r", "\n").split("\n"))
+    ended = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = (_SPACES.sub(" ", _clean(line, keep="\t")).strip() for line in ended)
     whole = _GAPS.sub("\n\n", "\n".join(lines)).strip()
     if not whole and not letter.subject:
         raise InputError(

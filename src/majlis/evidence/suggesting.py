@@ -88,9 +88,15 @@ def suggest(letter: Letter, known: Known, today: date, zone: ZoneInfo) -> tuple[
         _named(text, known.areas, "area", lambda row: row[0], lambda row: (row[1],)),
         _people(text),
         _number(text, _HOURS, "hours"),
-        Suggestion("source", letter.sender, "From") if letter.sender else None,
+        Suggestion("source", _sender(letter.sender), "From") if letter.sender else None,
     )
     return tuple(one for one in found if one is not None)
+
+
+def _sender(text: str) -> str:
+    """Return the name of who sent it; the address only where no name stands beside it."""
+    name = text.partition("<")[0].strip().strip('"').strip()
+    return name or text.strip("<> ")
 
 
 def _title(letter: Letter) -> Suggestion | None:

@@ -90,8 +90,7 @@ class Parcels:
             with path.open("xb") as file:
                 for chunk in chunks:
                     left -= len(chunk)
-                    if left < 0:
-                        raise self._too_much()
+                    self._demand(left)
                     file.write(chunk)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -107,8 +106,7 @@ class Parcels:
             If the person would have too much here.
         """
         file = Path(shutil.make_archive(str(made), "zip", made)) if made.is_dir() else made
-        if file.stat().st_size > self.left():
-            raise self._too_much()
+        self._demand(self.left() - file.stat().st_size)
         folder = self._made(way)
         path = folder / safe_name(file.name)
         os.replace(file, path)  # noqa: PTH105 - one step within the data folder
@@ -154,15 +152,10 @@ class Parcels:
     def _parcel(self, folder: Path, path: Path) -> Parcel:
         return Parcel(folder.name, path, folder.stat().st_mtime + SECONDS)
 
-    def _too_much(self) -> TooMuchError:
-        return TooMuchError(
-            Fault(
-                "api.too-much",
-                f"you would have more than {self.megabytes:,} MB of files here",
-                why="each file waits for an hour",
-                mend="send less, or wait",
-            )
-        )
+    def _demand(self, left: int) -> None:
+        if left < 0:
+            what = f"you would have more than {self.megabytes:,} MB of files here"
+            raise TooMuchError(Fault("api.too-much", what, "", "each file waits for an hour", "send less, or wait"))
 
 
 def _age(folder: Path) -> float:

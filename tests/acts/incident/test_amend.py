@@ -41,3 +41,13 @@ def test_what_does_not_fit(small: World) -> None:
     with pytest.raises(NotFoundError) as caught:
         amend(change("INC-2025-0002", people=3), small)
     assert caught.value.fault.mend.startswith(f"did you mean {code}?")
+
+
+def test_what_others_changed_meanwhile_is_not_written_over(both: World) -> None:
+    code = enter(both.records)
+    amend(AmendCommand(code=code, source="CERT", people=7, seen=1), both)
+    with pytest.raises(ConflictError, match=r"changed people .* meanwhile"):
+        amend(AmendCommand(code=code, source="Operator", people=9, seen=1), both)
+    other = amend(AmendCommand(code=code, source="Operator", hours=2, seen=1), both)
+    assert other.version == 3
+    assert amend(AmendCommand(code=code, source="Operator", people=9, seen=3), both).changed == ("people",)

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from tests.hand import enter
+from tests.hand import enter, report
 
 from majlis.acts.incident.list import ListCommand, list_
 from majlis.acts.incident.window import WindowCommand, window
@@ -30,3 +30,26 @@ def test_nothing_yet(small: World) -> None:
         list_(ListCommand(nation="small", after="2"), small)
     with pytest.raises(NotFoundError):
         list_(ListCommand(nation="large"), small)
+
+
+def test_by_marking_source_and_words_in_any_order(both: World) -> None:
+    from majlis.acts.incident.link import LinkCommand, link
+    from majlis.acts.incident.mark import MarkCommand, mark
+
+    one, two = enter(both.records), enter(both.records, title="A bank's portal is slow")
+    row = report(both.records, "cert", "17", "2025-03-01")
+    link(LinkCommand(code=one, observations=(str(row),)), both)
+    mark(MarkCommand(code=two, marking="TLP:RED"), both)
+
+    def codes(**asked: str) -> list[str]:
+        result = list_(ListCommand.model_validate({"nation": "small", **asked}), both)
+        assert (result.total, result.more) == (len(result.incidents), False)
+        return [line.code for line in result.incidents]
+
+    assert codes(marking="tlp:red") == [two]
+    assert codes(source="CERT") == [one]
+    assert set(codes(source="minis")) == {one, two}
+    assert codes(words="slow BANK") == [two]
+    assert codes(words="slow hospital") == []
+    with pytest.raises(InputError, match="not a marking"):
+        codes(marking="blue")

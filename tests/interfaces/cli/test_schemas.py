@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator
 from tests import catalogues
 
 from majlis.acts.index import ACTS
+from majlis.acts.world import Actor, World
 from majlis.interfaces.cli.main import run
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "reference" / "schemas"
@@ -117,6 +119,11 @@ def people(typed: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
     typed("person password", "a.khan")
     typed("person end", "b.noor", "administrator", "cert")
     typed("person list")
+    typed("person language", "ur", "--login", "a.khan")
+    code = typed("token create", "figures", "--scopes", "person.read", "--login", "a.khan")["code"]
+    typed("token list")
+    typed("token revoke", code)
+    two_persons(typed)
     typed("person close", "b.noor")
     typed("person erase", "b.noor", "--yes")
     typed("audit list")
@@ -127,6 +134,19 @@ def people(typed: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
     typed("catalogue update", "kev.json")
     typed("catalogue list")
     typed("catalogue revert")
+
+
+def two_persons(typed: Typist) -> None:
+    records = World(Actor("a.khan", frozenset("*")), Path(os.environ["MAJLIS_HOME"])).records
+    from majlis.adapters.records.access import approvals
+
+    for organisation in ("old", "cert"):
+        command = {"login": "b.noor", "role": "auditor", "organisation": organisation}
+        approvals.ask(records, approvals.Wanted("person grant", "person.write", "b.noor", command))
+    cert, old = (one["code"] for one in typed("approval list")["approvals"])
+    typed("approval show", cert)
+    typed("approval give", cert)
+    typed("approval refuse", old, "--reason", "it is closed")
 
 
 def a_recorded_nation(typed: Typist) -> None:

@@ -1,5 +1,8 @@
 """Compose a briefing from its parts and keep it, until a second person releases it."""
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from majlis.acts import briefing_making as making
@@ -8,7 +11,9 @@ from majlis.acts.document_lines import DocumentResult, result_of
 from majlis.acts.options import NationCode
 from majlis.acts.texts import Line, Text
 from majlis.acts.world import World
-from majlis.kernel.marking import SYNTHETIC_BAND
+
+if TYPE_CHECKING:
+    from majlis.briefing import Document, Material
 
 
 class KeepCommand(Command):
@@ -25,6 +30,47 @@ class KeepCommand(Command):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A briefing that was composed and is not kept yet.
+
+    Attributes
+    ----------
+    document : Document
+    material : Material
+    nation, run, previous : str
+        Code of the nation; ids of the run and of the one before, empty for none.
+    """
+
+    document: "Document"
+    material: "Material"
+    nation: str
+    run: str
+    previous: str
+
+
+def composed(command: KeepCommand, world: World) -> Composed:
+    """Compose a briefing as it would be kept, and keep nothing.
+
+    Raises
+    ------
+    NotFoundError, InputError, PermissionDeniedError
+        As in :func:`keep`.
+    """
+    making.judge_annex(world, wanted=command.annex_critical)
+    parts = making.judge_parts(command.parts)
+    from majlis.briefing.compose import Words, compose
+
+    place = world.place(command.nation)
+    nation = place.nation()
+    name = nation.header.id
+    run = making.run_named(command.run, name, world) or making.newest(place.label, name, world)
+    before = making.run_named(command.previous, name, world) or making.before(run, name, world)
+    material = making.material_of(nation, run, before, world, annexed=command.annex_critical)
+    words = Words(command.words, world.actor.name, world.now().date()) if command.words else None
+    return Composed(compose(material, parts, words), material, name, run.id, before.id if before else "")
+
+
 @act("document.write")
 def keep(command: KeepCommand, world: World) -> DocumentResult:
     """Compose the briefing, freeze it, and keep it as PDF, Word and HTML.
@@ -38,33 +84,20 @@ def keep(command: KeepCommand, world: World) -> DocumentResult:
     PermissionDeniedError
         If the annex is asked for without permission.
     """
-    making.judge_annex(world, wanted=command.annex_critical)
-    parts = making.judge_parts(command.parts)
-    from majlis.adapters.records.documents import writing
-    from majlis.briefing.compose import Words, compose
-
-    place = world.place(command.nation)
-    nation = place.nation()
-    name = nation.header.id
-    run = making.run_named(command.run, name, world) or making.newest(place.label, name, world)
-    before = making.run_named(command.previous, name, world) or making.before(run, name, world)
-    material = making.material_of(nation, run, before, world, annexed=command.annex_critical)
-    now = world.now().replace(microsecond=0)
-    words = Words(command.words, world.actor.name, now.date()) if command.words else None
-    document = compose(material, parts, words)
+    made = composed(command, world)
+    headline, material = made.document.summary.headline, made.material
+    files = making.every_form(made.document)
     content = {
-        "parts": sorted(parts) if parts is not None else [],
+        "parts": list(command.parts),
         "words": command.words,
-        "previous": before.id if before else "",
+        "previous": made.previous,
         "annex": command.annex_critical,
-        "headline": document.summary.headline,
-        "band": SYNTHETIC_BAND if material.synthetic else "",
     }
-    files = making.every_form(document)
-    new = writing.New(
-        name, "briefing", document.summary.headline, content, material.marking, material.synthetic, run=run.id
-    )
     records = world.records
+    from majlis.adapters.records.documents import writing
+
+    now = world.now().replace(microsecond=0)
+    new = writing.New(made.nation, "briefing", headline, content, material.marking, material.synthetic, run=made.run)
     told = writing.start(records, new)
     frozen = writing.Frozen(now, material.marking, "", files, told.revision)
     return result_of(writing.freeze(records, told.code, frozen))

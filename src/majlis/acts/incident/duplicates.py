@@ -59,8 +59,8 @@ class DuplicatesResult(Result):
         if len(self.duplicates) > _SHOWN:
             lines.append(f"and {len(self.duplicates) - _SHOWN:,} more (--json has all)")
         first = self.duplicates[0]
-        verb = "link" if first.row else "merge"
-        lines.append(f"Next: majlis incident {verb} {first.of} {first.other}")
+        settle = f"link {first.of} {first.other}" if first.row else f"merge {first.other} {first.of} --source TEXT"
+        lines.append(f"Next: majlis incident {settle}")
         return banded("\n".join(lines), synthetic=self.synthetic)
 
 

@@ -18,7 +18,7 @@ class LayerCommand(Command):
     nation: NationCode
     file: Path | None = Field(
         default=None,
-        description="GeoJSON in degrees, at most 4 MiB: lines, areas or points of your own. Of the rest only names stay.",
+        description="GeoJSON in degrees, at most 4 MiB: lines, areas or points of your own. Of the rest names stay.",
     )
     source: Line = Field(default="", description="Where it comes from, with its licence; shown beside the map.")
     away: bool = Field(default=False, description="Take the layer away instead.")

@@ -7,7 +7,7 @@ from majlis.acts.options import NationCode
 from majlis.acts.report_lines import clock_text, stamp
 from majlis.acts.texts import Line
 from majlis.acts.world import World
-from majlis.kernel.marking import banded
+from majlis.kernel.marking import banded, join_all
 
 
 class BoardCommand(Command):
@@ -40,6 +40,7 @@ class BoardResult(Result):
 
     nation: str
     operators: tuple[OperatorLine, ...]
+    marking: str = Field(description="The strictest of the reports; empty where there is none.")
     synthetic: bool
 
     def text(self) -> str:
@@ -71,7 +72,8 @@ def board(command: BoardCommand, world: World) -> BoardResult:
     header = nations.header(records, command.nation)
     zone = heads.zone_named(header.time_zone)
     lines = []
-    for one in room.board(records, command.nation, command.sector):
+    found = room.board(records, command.nation, command.sector)
+    for one in found:
         report, clock = one.next or ("", None)
         lines.append(
             OperatorLine(
@@ -90,4 +92,9 @@ def board(command: BoardCommand, world: World) -> BoardResult:
                 unanswered=one.unanswered,
             )
         )
-    return BoardResult(nation=command.nation, operators=tuple(lines), synthetic=header.synthetic)
+    return BoardResult(
+        nation=command.nation,
+        operators=tuple(lines),
+        marking=str(join_all([one.marking for one in found])) if found else "",
+        synthetic=header.synthetic,
+    )

@@ -72,9 +72,13 @@ class CompareResult(Result):
         if not self.same_version:
             lines += ["", "They were made on different versions of the nation: part of the difference may be its."]
         lines += ["", f"{'people x hours':<26}{self.first.code:>18}{self.second.code:>18}"]
-        lines += [f"{one.name:<26}{one.first_person_hours:>18,.0f}{one.second_person_hours:>18,.0f}" for one in self.services]
-        lines.append(f"{'any (each person once)':<26}{self.first.person_hours:>18,.0f}{self.second.person_hours:>18,.0f}")
-        lines += ["", f"{self.both:,} assets go dark in both."]
+        lines += [
+            f"{one.name:<26}{one.first_person_hours:>18,.0f}{one.second_person_hours:>18,.0f}" for one in self.services
+        ]
+        lines.append(
+            f"{'any (each person once)':<26}{self.first.person_hours:>18,.0f}{self.second.person_hours:>18,.0f}"
+        )
+        lines += ["", f"{self.both:,} {'asset goes' if self.both == 1 else 'assets go'} dark in both."]
         for side, assets in ((self.first, self.only_first), (self.second, self.only_second)):
             more = f" and {len(assets) - SHOWN:,} more" if len(assets) > SHOWN else ""
             lines.append(f"Only in {side.code}: {len(assets):,}. {', '.join(assets[:SHOWN])}{more}".rstrip())

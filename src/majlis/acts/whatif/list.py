@@ -53,8 +53,10 @@ class ListResult(Result):
             changed = "; the nation has changed since" if one.changed else ""
             lines += [
                 f"{one.code}  {one.title}  {one.marking}",
-                f"  {one.hits} hit, {one.dark:,} more dark, {one.most_people:,} people at most; "
-                f"version {one.version}{changed}; {one.by}, {one.at}",
+                (
+                    f"  {one.hits} hit, {one.dark:,} more dark, {one.most_people:,} people at most; "
+                    f"version {one.version}{changed}; {one.by}, {one.at}"
+                ),
             ]
         lines += next_page(self.cursor)
         return banded("\n".join(lines), synthetic=self.synthetic)

@@ -70,8 +70,10 @@ class ShowResult(Result):
         if self.changed:
             lines += [
                 "",
-                f"The nation has changed since: version {self.newest_version} is the newest. "
-                f"majlis whatif show {self.code} --newest",
+                (
+                    f"The nation has changed since: version {self.newest_version} is the newest. "
+                    f"majlis whatif show {self.code} --newest"
+                ),
             ]
         lines += ["", f"saved by {self.by} for {self.owner}, {self.at}"]
         return banded("\n".join(lines), synthetic=self.synthetic)

@@ -85,26 +85,29 @@ class Effect:
         if not self.struck:
             return "Nothing is hit: everything works."
         hit = "1 asset is hit" if self.struck == 1 else f"{self.struck:,} assets are hit"
-        more = "no other goes dark" if not self.dark else f"{self.dark:,} {'more goes' if self.dark == 1 else 'more go'} dark"
-        lines = [f"{hit}; {more}."]
-        most = self.most_people
-        if most:
-            worst = max(self.lost, key=lambda one: one.peak)
-            lines.append(
-                f"At the worst, from hour {self.worst * self.hours_per_slot:g}, {people(most)} are without at least one "
-                f"service; most of them without: {worst.name.lower()}."
-                if len(self.lost) > 1
-                else f"At the worst, from hour {self.worst * self.hours_per_slot:g}, {people(most)} are without: "
-                f"{worst.name.lower()}."
-            )
-        else:
-            lines.append("Nobody loses a service.")
-        lines.append(
-            f"All is back by hour {self.back_h:g}."
-            if self.back_h is not None
-            else f"It is not over by hour {self.horizon_h:g}."
+        goes = (
+            "1 more goes dark"
+            if self.dark == 1
+            else f"{self.dark:,} more go dark"
+            if self.dark
+            else "no other goes dark"
         )
-        return " ".join(lines)
+        end = (
+            f"It is not over by hour {self.horizon_h:g}."
+            if self.back_h is None
+            else f"All is back by hour {self.back_h:g}."
+        )
+        return f"{hit}; {goes}. {self._people()} {end}"
+
+    def _people(self) -> str:
+        """Return how many people lose what, and when."""
+        if not self.most_people:
+            return "Nobody loses a service."
+        worst = max(self.lost, key=lambda one: one.peak).name.lower()
+        at = f"At the worst, from hour {self.worst * self.hours_per_slot:g}, {people(self.most_people)} are without"
+        return (
+            f"{at}: {worst}." if len(self.lost) == 1 else f"{at} at least one service; most of them without: {worst}."
+        )
 
 
 _MILLION = 1_000_000
@@ -115,7 +118,9 @@ def people(number: int) -> str:
     """Return a number of people in words: exact below 100,000, in millions above a million."""
     if number >= _MILLION:
         return f"{number / _MILLION:.1f} million people"
-    return f"{round(number, -3):,} people" if number >= _HUNDRED else f"{number:,} {'person' if number == 1 else 'people'}"
+    return (
+        f"{round(number, -3):,} people" if number >= _HUNDRED else f"{number:,} {'person' if number == 1 else 'people'}"
+    )
 
 
 def effect(outage: Outage, picture: Picture) -> Effect:
@@ -126,7 +131,7 @@ def effect(outage: Outage, picture: Picture) -> Effect:
     last = int(outage.end.max(initial=0))
     return Effect(
         struck=len(struck),
-        dark=int(len(assets)) - len(struck & set(assets.tolist())),
+        dark=len(assets) - len(struck & set(assets.tolist())),
         lost=_lost(outage),
         without_any=without_any(outage),
         assets_down=outage.assets_down,
@@ -190,4 +195,5 @@ def _most(outage: Outage, intervals: NDArray[np.int64], row: NDArray[np.int64]) 
     begin, end = outage.begin[intervals], outage.end[intervals]
     for place in order.tolist():
         most[row[place], begin[place] : end[place]] = people[place]
-    return most.sum(axis=0, dtype=np.int64)
+    total: Int64 = most.sum(axis=0, dtype=np.int64)
+    return total

@@ -57,7 +57,8 @@ class Engine:
                 count = simulate(self._net, state, table[0], table[1], table[2], len(hits))
             found = np.stack([state.out_node[:count], state.out_from[:count], state.out_until[:count]])
         order = np.argsort(found[0].astype(np.int64) * network.horizon + found[1], kind="stable")
-        return Outage(network, None, tuple(hits), *found[:, order], group_names=self.picture.group_names)
+        node, begin, end = found[:, order]
+        return Outage(network, None, tuple(hits), node, begin, end, self.picture.group_names)
 
     def usual(self, attack: Attack) -> dict[str, float]:
         """Return the usual repair time, hours, of each asset that the attack names."""

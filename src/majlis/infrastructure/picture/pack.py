@@ -55,10 +55,12 @@ def unpacked(file: BinaryIO) -> Picture:
     """
     with np.load(file, allow_pickle=False) as arrays:
         texts = json.loads(arrays[_TEXTS].tobytes())
-        plain = {name: arrays[name] for name in _PLAIN}
-        coded = {name: Coded(tuple(texts[name]), arrays[name]) for name in _CODED}
-        flat = {name: arrays[f"network.{name}"] for name in _array_names()}
-    rest = {name: tuple(value) if isinstance(value, list) else value for name, value in texts["network"].items()}
+        columns: dict[str, Any] = {name: arrays[name] for name in _PLAIN}
+        columns |= {name: Coded(tuple(texts[name]), arrays[name]) for name in _CODED}
+        flat: dict[str, Any] = {name: arrays[f"network.{name}"] for name in _array_names()}
+    rest: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in texts["network"].items()
+    }
     return Picture(
         header=header_of_table(texts["header"]),
         marking=texts["marking"],
@@ -66,8 +68,7 @@ def unpacked(file: BinaryIO) -> Picture:
         areas=tuple(Area(**_marked(row)) for row in texts["areas"]),
         operators=tuple(Operator(**_marked(row)) for row in texts["operators"]),
         names=tuple(texts["names"]),
-        **coded,
-        **plain,
+        **columns,
     )
 
 

@@ -188,7 +188,6 @@ def picture_of(nation: Nation) -> Picture:
     place = {operator.id: number for number, operator in enumerate(operators)}
     node = {name: number for number, name in enumerate(network.ids)}
     groups = sorted(nation.requirements, key=lambda row: (node[row.node], row.group))
-    nan = float("nan")
     return Picture(
         header=nation.header,
         marking=str(nation.marking),
@@ -202,19 +201,13 @@ def picture_of(nation: Nation) -> Picture:
         asset_marking=Coded.of(str(asset.marking) for asset in assets),
         operator=np.array([place.get(asset.operator, NOT_THERE) for asset in assets], dtype=np.int32),
         times=np.array(
-            [
-                (a.repair_low_h, a.repair_mode_h, a.repair_high_h, a.restart_h)
-                + (nan if a.manual_start_h is None else a.manual_start_h,)
-                for a in assets
-            ],
+            [(*(a.repair_low_h, a.repair_mode_h, a.repair_high_h, a.restart_h), a.manual_start_h) for a in assets],
             dtype=np.float64,
         ).reshape(-1, 5),
         black_start=np.array([asset.black_start for asset in assets], dtype=np.bool_),
         group_name=Coded.of(row.group for row in groups),
         group_source=Coded.of(row.source for row in groups),
-        group_times=np.array(
-            [(row.buffer_h, nan if row.recharge is None else row.recharge) for row in groups], dtype=np.float64
-        ).reshape(-1, 2),
+        group_times=np.array([(row.buffer_h, row.recharge) for row in groups], dtype=np.float64).reshape(-1, 2),
         declared=np.array([row.basis is Basis.DECLARED for row in groups], dtype=np.bool_),
     )
 

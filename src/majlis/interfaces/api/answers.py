@@ -14,6 +14,7 @@ import majlis
 from majlis.acts.act import Result
 from majlis.interfaces.api.offers import Offer
 from majlis.interfaces.parcels import Parcel
+from majlis.interfaces.web.asking import asking
 from majlis.kernel.marking import SYNTHETIC_BAND
 
 FILES = "/api/v1/downloads/"
@@ -84,18 +85,17 @@ def document(offer: Offer, result: Result, timing: Timing, files: Iterable[Parce
     }
 
 
-def respond(request: HttpRequest, told: dict[str, Any], clean: "object" = None) -> HttpResponse:
+def respond(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
     """Return an answer as JSON, with its tag and the way to the next page; empty where the asker has it already.
 
     Parameters
     ----------
     request : HttpRequest
     told : dict
-    clean : callable, optional
-        Takes the places of this machine out of a text.
+        As :func:`document` returns it.
     """
     text = json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    text = clean(text) if callable(clean) else text
+    text = asking(request).without_places(text)
     response = HttpResponse(text.encode("utf-8", "replace"), content_type="application/json")
     if request.method == "GET":
         _next_page(request, told, response)

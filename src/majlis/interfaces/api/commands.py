@@ -23,13 +23,17 @@ QUEUE = "queue"
 UPLOAD = "upload:"
 """What stands before the name of a file that was sent before."""
 _NAME = r"^upload:[A-Za-z0-9_-]{24}$"
-_FILE = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+_FILE = r"^[A-Za-z0-9]([A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?$"
 _EXACT = 2.0**53
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"-?[0-9]{1,400}")
 _NUMBER = re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?([eE][+-]?[0-9]{1,3})?")
 _RULES = {"value_error", "assertion_error"}
 """Kinds of pydantic's errors that stand for rules beyond the schema."""
 
+_SENT = "As upload:NAME, which POST /api/v1/uploads answered; a folder is sent as a .zip."
+_MADE = "Only its name: what is made is fetched from /api/v1/downloads; a folder comes as a .zip."
+Judge = Callable[[object, ValidationInfo], object]
 Fetch = Callable[[str], Path]
 """Lays a file that was sent before on the desk, by its name, and returns where it lies."""
 
@@ -65,32 +69,29 @@ def wire_of(command: type[BaseModel]) -> type[BaseModel]:
 
 
 def _copied(info: FieldInfo) -> Any:  # noqa: ANN401 - what pydantic takes for a field
-    shared: dict[str, Any] = {"description": info.description, "json_schema_extra": info.json_schema_extra}
+    told = _MADE if writes(info) else _SENT
+    shared: dict[str, Any] = {"description": f"{info.description or ''} {told}", "json_schema_extra": _extra(info)}
     return Field(**shared) if info.is_required() else Field(default=info.default, **shared)
+
+
+def _extra(info: FieldInfo) -> dict[str, Any]:
+    return dict(info.json_schema_extra) if isinstance(info.json_schema_extra, dict) else {}
 
 
 def _wire(info: FieldInfo) -> Any:  # noqa: ANN401 - an annotation may be any object
     judge, pattern = (_to_write, _FILE) if writes(info) else (_to_read, _NAME)
-    told = (
-        "Name of the file that the act makes; a name without an ending makes a folder, which comes as a .zip."
-        if writes(info)
-        else "upload:NAME, the name that POST /api/v1/uploads answered; a folder is sent as a .zip."
-    )
-    schema: dict[str, Any] = {"type": "string", "pattern": pattern, "description": f"{info.description or ''} {told}"}
-    optional = type(None) in get_args(info.annotation)
-    if optional:
-        schema = {
-            "anyOf": [{"type": "string", "pattern": pattern}, {"type": "null"}],
-            "description": schema["description"],
-        }
-    if not info.is_required():
-        schema["default"] = None if info.default is None else str(info.default)
-    return Annotated[info.annotation, PlainValidator(judge), WithJsonSchema(schema)]
+    text = {"type": "string", "pattern": pattern}
+    if type(None) not in get_args(info.annotation):
+        return Annotated[info.annotation, PlainValidator(judge), WithJsonSchema(text)]
+    schema = {"anyOf": [text, {"type": "null"}]}
+    return Annotated[info.annotation, PlainValidator(_or_nothing(judge)), WithJsonSchema(schema)]
+
+
+def _or_nothing(judge: Judge) -> Judge:
+    return lambda value, info: None if value is None else judge(value, info)
 
 
 def _to_read(value: object, info: ValidationInfo) -> object:
-    if value is None or isinstance(value, Path):
-        return value
     if not isinstance(value, str) or not re.fullmatch(_NAME, value):
         raise PydanticCustomError("upload", "it names no file that was sent: write upload:NAME")
     fetch: Fetch = (info.context or {})["fetch"]
@@ -98,8 +99,6 @@ def _to_read(value: object, info: ValidationInfo) -> object:
 
 
 def _to_write(value: object, info: ValidationInfo) -> object:
-    if value is None or isinstance(value, Path):
-        return value
     if not isinstance(value, str) or not re.fullmatch(_FILE, value) or safe_name(value) != value:
         raise PydanticCustomError("file_name", "a name of a file has letters, digits, '.', '-' and '_' only")
     desk: Path = (info.context or {})["desk"]()
@@ -129,6 +128,10 @@ def command_of(wire: type[BaseModel], body: bytes, context: Mapping[str, object]
         )
     if not _finite(read):
         raise WrongCommandError("a number is too large", mend="send a smaller one", code="api.number")
+    for name, value in read.items():
+        if name in _days(wire) and isinstance(value, str) and not _DAY.fullmatch(value):
+            mend = "write it as year-month-day, like 2025-03-01"
+            raise WrongCommandError("it is not a day", where=name, mend=mend, code="cli.day")
     try:
         return wire.model_validate_json(json.dumps(_whole(read)), strict=True, context=dict(context))
     except ValidationError as error:
@@ -152,6 +155,17 @@ def command_of_query(wire: type[BaseModel], query: QueryDict, context: Mapping[s
 def _kinds(wire: type[BaseModel]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = wire.model_json_schema()["properties"] if wire.model_fields else {}
     return found
+
+
+@cache
+def _days(wire: type[BaseModel]) -> frozenset[str]:
+    """Return the fields that are days: pydantic takes digits for seconds since 1970, which no schema of a day says."""
+    found = (
+        name
+        for name, one in _kinds(wire).items()
+        if any(kind.get("format") == "date" for kind in (one, *one.get("anyOf", ())))
+    )
+    return frozenset(found)
 
 
 def _typed(schema: Mapping[str, Any], texts: list[str]) -> object:

@@ -7,7 +7,12 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "nation show": {"nation": "practice"},
     "nation synthesize": {"directory": "practice", "assets": 500},
     "nation import": {"source": "upload:NAME-FROM-THE-ANSWER------", "name": "practice"},
-    "nation change": {"nation": "practice", "row": "grid:north-01", "set_": ["restart_h=4"], "note": "as the operator said"},
+    "nation change": {
+        "nation": "practice",
+        "row": "grid:north-01",
+        "set_": ["restart_h=4"],
+        "note": "as the operator said",
+    },
     "nation publish": {"nation": "practice", "note": "first version"},
     "evidence add": {
         "nation": "practice",

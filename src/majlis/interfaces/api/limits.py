@@ -54,7 +54,9 @@ class Limits:
         number = int.from_bytes(digest, "little") or 1
         with self._cells() as cells:
             place, due = _find(cells, number, now)
-            due = min(max(due, now), now + PERIOD) + PERIOD / limit  # a clock that was set back holds nobody up for long
+            due = (
+                min(max(due, now), now + PERIOD) + PERIOD / limit
+            )  # a clock that was set back holds nobody up for long
             if due > now + PERIOD:
                 return due - now - PERIOD
             _CELL.pack_into(cells, place, number, due)

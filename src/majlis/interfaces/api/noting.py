@@ -42,7 +42,8 @@ def noted(asked: Asking, act: str) -> Iterator[Callable[[Result], None]]:
         raise
     finally:
         settings = settings_in_force()
-        Log(asked.home / "logs", value_of(settings, "log", "file"), int(value_of(settings, "log_megabytes", "10"))).write(
+        megabytes = int(value_of(settings, "log_megabytes", "10"))
+        Log(asked.home / "logs", value_of(settings, "log", "file"), megabytes).write(
             {
                 "at": started.isoformat(timespec="milliseconds"),
                 "act": act,

@@ -82,4 +82,9 @@ class Offer:
 def offers() -> tuple[Offer, ...]:
     """Return every act as it is offered, in the order of the index."""
     loaded = ((entry, entry.load()) for entry in ACTS)
-    return tuple(Offer(entry, act, wire_of(act.command)) for entry, act in loaded)
+    return tuple(Offer(entry, act, _wire(act)) for entry, act in loaded)
+
+
+def _wire(act: Act[Any, Any]) -> type[BaseModel]:
+    command: type[BaseModel] = act.command
+    return wire_of(command)

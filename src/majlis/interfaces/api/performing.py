@@ -1,13 +1,12 @@
 """Perform an act that was asked for over HTTP: limits, command, act, answer."""
 
-import re
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import UTC, datetime
 from math import ceil
 from pathlib import Path
+from typing import Self
 
 from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel
@@ -19,9 +18,9 @@ from majlis.interfaces.api.commands import command_of, command_of_query
 from majlis.interfaces.api.limits import Limits
 from majlis.interfaces.api.noting import noted
 from majlis.interfaces.api.offers import Kind, Offer
-from majlis.interfaces.parcels import Parcel, Parcels, TooMuchError, pieces
 from majlis.interfaces.api.problems import Refusal, answer
-from majlis.interfaces.web.asking import DESKS, Asking, asking, settings_in_force
+from majlis.interfaces.parcels import Parcel, Parcels, pieces
+from majlis.interfaces.web.asking import Asking, asking, settings_in_force
 from majlis.kernel.errors import Fault
 from majlis.reference.roles import SENSITIVE
 
@@ -34,15 +33,12 @@ DEFAULTS: dict[Kind, str] = {"read": "600", "write": "120", "long": "12"}
 def perform(request: HttpRequest, offer: Offer) -> HttpResponse:
     """Perform an act, and answer with its result or with the problem."""
     asked = asking(request)
-    request.majlis_clean = _cleaner(asked)  # type: ignore[attr-defined]
     try:
         count(asked, offer.kind)
         _negotiate(request)
         command = None if offer.act.machine else _command(request, offer, asked)
         with _place(asked, offer), noted(asked, offer.entry.name) as ending:
             return _perform(request, offer, asked, command, ending)
-    except TooMuchError as error:
-        return answer(request, Refusal(413, error.fault))
     except Exception as error:  # noqa: BLE001 - whatever it is, a program is told in the same form
         return answer(request, error, offer.wire)
 
@@ -52,13 +48,13 @@ def _perform(
 ) -> HttpResponse:
     _confirm(request, offer)
     started, ticks = datetime.now(UTC), time.perf_counter()
-    world = replace(asked.world_with_desk() if _files(offer) else asked.world)
+    world = asked.world_with_desk() if _files(offer) else asked.world
     result: Result = offer.act(command or offer.act.command.model_construct(), world)
     ending(result)
     timing = Timing(started, time.perf_counter() - ticks)
     own = parcels(asked)
     files: tuple[Parcel, ...] = tuple(own.keep("downloads", path) for path in asked.made())
-    response = respond(request, document(offer, result, timing, files), request.majlis_clean)  # type: ignore[attr-defined]
+    response = respond(request, document(offer, result, timing, files))
     if offer.queued and (work := getattr(result, "work", "")):
         response.status_code = 202
         response.headers["Location"] = f"/api/v1/run/show?run={work}"
@@ -122,7 +118,7 @@ class _LongPlace(AbstractContextManager["_LongPlace"]):
     def __init__(self, asked: Asking) -> None:
         self._slot = Limits(asked.home).slot(LONG_PLACES)
 
-    def __enter__(self) -> "_LongPlace":
+    def __enter__(self) -> Self:
         if not self._slot.__enter__():
             self._slot.__exit__(None, None, None)
             fault = Fault(
@@ -156,14 +152,3 @@ def _confirm(request: HttpRequest, offer: Offer) -> None:
 
 def _files(offer: Offer) -> bool:
     return offer.wire is not offer.act.command
-
-
-def _cleaner(asked: Asking) -> Callable[[str], str]:
-    """Return what takes the places of this machine out of a text: they are nobody's business elsewhere."""
-    home = re.escape(str(asked.home))
-    places = re.compile(rf"{home}/{DESKS}/[0-9a-f]{{32}}/(?:\.laid-\d+/)?|{home}")
-
-    def clean(text: str) -> str:
-        return places.sub(lambda found: "" if DESKS in found[0] else "MAJLIS_HOME", text)
-
-    return clean

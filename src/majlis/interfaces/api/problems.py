@@ -1,9 +1,9 @@
-"""Errors as ``application/problem+json`` (RFC 9457): the same words as everywhere, and the number that programs read."""
+"""Errors as ``application/problem+json`` (RFC 9457): the same words as everywhere, and a number for programs."""
 
 import json
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from majlis.adapters.upkeep.trouble import from_database
 from majlis.interfaces.api.commands import WrongCommandError
 from majlis.interfaces.fields import fields_of
+from majlis.interfaces.parcels import TooMuchError
+from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.faults import status_of
 from majlis.kernel.errors import FAULTS_SHOWN, Fault, IntegrityError, MajlisError
 
@@ -87,6 +89,8 @@ def answer(request: HttpRequest, error: Exception, command: type[BaseModel] | No
     """
     if isinstance(error, Refusal):
         return _problem(request, error.status, (error.fault, (error.fault,)), error.headers)
+    if isinstance(error, TooMuchError):
+        return _problem(request, 413, (error.fault, (error.fault,)), {})
     if isinstance(error, RequestDataTooBig):
         fault = Fault("api.too-large", "the body is too large", mend="send a file to /api/v1/uploads, and name it")
         return _problem(request, 413, (fault, (fault,)), {})
@@ -124,7 +128,7 @@ def _problem(
     request: HttpRequest, status: int, told: tuple[Fault, tuple[Fault, ...]], headers: Mapping[str, str]
 ) -> HttpResponse:
     head, faults = told
-    clean: Callable[[str], str] = getattr(request, "majlis_clean", str)
+    clean = asking(request).without_places
     parts = [clean(part) for part in (head.what, head.why, head.mend) if part]
     problem: dict[str, Any] = {
         "type": f"urn:majlis:error:{head.code}",

@@ -70,27 +70,36 @@ def _without_null(schema: Schema) -> Schema:
 
 
 def _responses(offer: Offer, method: str) -> Schema:
-    done = {
+    done: Schema = {
         "description": "Done.",
         "content": {_JSON: {"schema": {"$ref": f"{COMPONENTS}{offer.title}Answer"}}},
     }
     told: Schema = {"202": {**done, "description": "Queued."}} if offer.queued else {"200": done}
     if offer.act.permission in SENSITIVE:
-        told["202"] = problem_response(202)
+        told |= problems(202)
     if method == "GET":
         done["headers"] = {"ETag": _text("Tag of the result.")}
         told["304"] = {"description": "The asker has this result already (If-None-Match)."}
         if offer.pages:
             done["headers"]["Link"] = _text("The next page, with rel=next; none at the end.")
-    return told | {str(status): problem_response(status) for status in _PROBLEMS}
+    return told | problems(*_PROBLEMS)
 
 
 def _text(about: str) -> Schema:
     return {"description": about, "schema": {"type": "string"}}
 
 
-def problem_response(status: int) -> Schema:
-    """Return what OpenAPI says of an answer that is a problem."""
+def problems(*statuses: int) -> Schema:
+    """Return what OpenAPI says of answers that are problems: each is described once for all acts."""
+    return {str(status): {"$ref": f"#/components/responses/Problem{status}"} for status in statuses}
+
+
+def responses() -> Schema:
+    """Return the descriptions of all answers that are problems."""
+    return {f"Problem{status}": _problem_response(status) for status in TITLES if status != 500}  # noqa: PLR2004
+
+
+def _problem_response(status: int) -> Schema:
     told: Schema = {
         "description": TITLES[status],
         "content": {KIND: {"schema": {"$ref": f"{COMPONENTS}Problem"}}},

@@ -17,7 +17,7 @@ from majlis.interfaces.api import views
 from majlis.interfaces.api.offers import Offer, offers
 from majlis.interfaces.api.performing import perform
 from majlis.interfaces.api.problems import Refusal, answer
-from majlis.interfaces.api.schema import components, operation, problem_response
+from majlis.interfaces.api.schema import components, operation, problems, responses
 from majlis.interfaces.api.signing import Session, Token, refusal_of
 
 ROOT = "/api/v1/"
@@ -34,6 +34,7 @@ class Api(NinjaAPI):
         """Return the description."""
         found = super().get_openapi_schema(**{**named, "path_prefix": ROOT})
         found["components"]["schemas"].update(components())
+        found["components"]["responses"] = responses()
         return found
 
 
@@ -104,22 +105,21 @@ def _upload_told() -> dict[str, Any]:
         "required": ["name", "file", "bytes", "expires", "upload"],
         "additionalProperties": False,
     }
-    problems = {str(status): problem_response(status) for status in (400, 401, 403, 413, 415, 422, 429, 503)}
     return {
         "summary": "Send a file, to be named in a command; a folder is sent as a .zip.",
         "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": sent}}},
         "responses": {
             "201": {"description": "Kept for an hour.", "content": {"application/json": {"schema": kept}}},
-            **problems,
+            **problems(400, 401, 403, 413, 415, 422, 429, 503),
         },
     }
 
 
 def _download_told() -> dict[str, Any]:
-    problems = {str(status): problem_response(status) for status in (401, 403, 404, 429, 503)}
+    file = {"description": "The file.", "content": {"application/octet-stream": {}}}
     return {
         "summary": "Fetch a file that an act made.",
-        "responses": {"200": {"description": "The file.", "content": {"application/octet-stream": {}}}, **problems},
+        "responses": {"200": file, **problems(401, 403, 404, 429, 503)},
     }
 
 

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from majlis.interfaces.api.answers import file_facts
 from majlis.interfaces.api.examples import EXAMPLES
 from majlis.interfaces.api.offers import Offer, offers
-from majlis.interfaces.parcels import TooMuchError
 from majlis.interfaces.api.performing import DEFAULTS, count, parcels
 from majlis.interfaces.api.problems import TITLES, Refusal, answer
 from majlis.interfaces.api.schema import parameters
@@ -31,13 +30,13 @@ def upload(request: HttpRequest) -> HttpResponse:
             raise Refusal(415, fault, {"Accept-Post": "multipart/form-data"})  # noqa: TRY301 - one way out
         files = request.FILES.getlist("file")
         if len(files) != 1 or len(request.FILES) != 1 or request.POST:
-            fault = Fault("api.no-file-sent", "one file is wanted, in the field file", "file", mend="curl -F file=@FILE")
+            fault = Fault(
+                "api.no-file-sent", "one file is wanted, in the field file", "file", mend="curl -F file=@FILE"
+            )
             raise Refusal(422, fault)  # noqa: TRY301 - the same
         sent = files[0]
         assert isinstance(sent, UploadedFile)
         kept = parcels(asked).take("uploads", sent.name or "file", sent.chunks())
-    except TooMuchError as error:
-        return answer(request, Refusal(413, error.fault))
     except Exception as error:  # noqa: BLE001 - a program is told in the same form
         return answer(request, error)
     finally:
@@ -85,10 +84,14 @@ def _told(request: HttpRequest, offer: Offer) -> dict[str, Any]:
     example = EXAMPLES.get(offer.entry.name, {})
     body = json.dumps(example, ensure_ascii=False).replace("'", "'\\''")
     curl = f"curl -H @token -H 'Content-Type: application/json' \\\n  -d '{body}' \\\n  {address}"
-    fields = [
-        {**one, "kind": _kind(one["schema"]), "limits": _limits(one["schema"])} for one in parameters(offer)
-    ]
-    return {"offer": offer, "address": f"/api/v1/{offer.entry.path}", "curl": curl if example else "", "fields": fields}
+    fields = [{**one, "kind": _kind(one["schema"]), "limits": _limits(one["schema"])} for one in parameters(offer)]
+    return {
+        "offer": offer,
+        "permission": offer.act.permission,
+        "address": f"/api/v1/{offer.entry.path}",
+        "curl": curl if example else "",
+        "fields": fields,
+    }
 
 
 def _kind(schema: dict[str, Any]) -> str:
@@ -102,13 +105,9 @@ def _kind(schema: dict[str, Any]) -> str:
 
 
 def _limits(schema: dict[str, Any]) -> str:
-    words = {
-        "minimum": "at least",
-        "maximum": "at most",
-        "exclusiveMaximum": "less than",
-        "minLength": "at least so long:",
-        "maxLength": "at most so long:",
-    }
-    found = [f"{word} {schema[key]:,}" for key, word in words.items() if key in schema]
+    words = {"minimum": "at least {:,}", "maximum": "at most {:,}", "exclusiveMaximum": "less than {:,}"}
+    found = [text.format(schema[key]) for key, text in words.items() if key in schema]
+    if "maxLength" in schema:
+        found.append(f"at most {schema['maxLength']:,} letters")
     default = schema.get("default")
     return ", ".join([*found, *([f"default {json.dumps(default)}"] if default not in (None, "", []) else [])])

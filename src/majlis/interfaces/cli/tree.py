@@ -12,6 +12,7 @@ NOUNS = {
     "report": "Reports of operators: sent, routed, answered, joined to incidents.",
     "threat": "How often attacks come, and whether they rise.",
     "cascade": "What an attack would break, hour by hour.",
+    "whatif": "Saved what-ifs: what is hit, and what follows.",
     "risk": "The national risk: chances, losses, back-test.",
     "catalogue": "Catalogues of exploited vulnerabilities: renewed from files, without a network.",
     "parameter": "A nation's own parameters: every number that is a choice.",
@@ -33,6 +34,7 @@ GROUPS = {
     "From evidence to the briefing": (
         "threat",
         "cascade",
+        "whatif",
         "risk",
         "brief",
         "document",

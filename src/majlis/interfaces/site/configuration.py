@@ -231,7 +231,7 @@ def _signing_in(settings: tuple[Setting, ...]) -> dict[str, Any]:
         "ACCOUNT_PRESERVE_USERNAME_CASING": True,
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 300,
         "ACCOUNT_SESSION_REMEMBER": False,
-        "ACCOUNT_RATE_LIMITS": {"login": "120/m/ip", "login_failed": "5/15m/key", "reauthenticate": "20/m/user"},
+        "ACCOUNT_RATE_LIMITS": {"login": "120/m/ip", "login_failed": "10/15m/key", "reauthenticate": "20/m/user"},
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_TOTP_ISSUER": "Majlis",
         "MFA_PASSKEY_LOGIN_ENABLED": False,

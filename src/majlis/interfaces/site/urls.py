@@ -33,6 +33,10 @@ urlpatterns = [
     path("help/", include("majlis.interfaces.web.help.urls")),
     path("n/<str:nation>/incidents/", include("majlis.interfaces.web.incidents.urls")),
     path("n/<str:nation>/evidence/", include("majlis.interfaces.web.evidence.urls")),
+    path("report/", include("majlis.interfaces.web.reports.own_urls")),
+    path("n/<str:nation>/reports/", include("majlis.interfaces.web.reports.urls")),
+    path("n/<str:nation>/briefings/", include("majlis.interfaces.web.briefings.urls")),
+    path("n/<str:nation>/notes/", include("majlis.interfaces.web.notes.urls")),
     path("api/v1/", include("majlis.interfaces.api.urls")),
 ]
 

@@ -1,5 +1,6 @@
 """Who asks, and the world in which the answer is found: once per request."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -129,6 +130,15 @@ class Asking:
         """Return the first that an act wrote on the desk, a folder as a zip file; None where it wrote nothing."""
         found = next(iter(self.made()), None)
         return Path(shutil.make_archive(str(found), "zip", found)) if found and found.is_dir() else found
+
+    def without_places(self, text: str) -> str:
+        """Return a text in which files on a desk stand with their names only, and the data folder as ``MAJLIS_HOME``.
+
+        The places of this machine are nobody's business elsewhere.
+        """
+        home = re.escape(str(self.home))
+        desk = rf"{home}/{DESKS}/[0-9a-f]{{32}}/(?:\.laid-\d+/)?"
+        return re.sub(home, "MAJLIS_HOME", re.sub(desk, "", text))
 
     def clear(self) -> None:
         """Clear the desk away."""

@@ -13,8 +13,8 @@ from pydantic.fields import FieldInfo
 
 from majlis.interfaces.fields import fields_of
 from majlis.interfaces.judging import wrong_values
-from majlis.interfaces.web.labels import labels
 from majlis.interfaces.web.asking import Asking, safe_name
+from majlis.interfaces.web.labels import label_of
 from majlis.kernel.errors import Fault, MajlisError
 
 _LONG = 400
@@ -64,7 +64,7 @@ class ActForm(forms.Form):
             return self.asking.lay(value.name or name, value.chunks())
         if writes(self.of.model_fields.get(name)):
             return self.asking.desk / safe_name(str(value))
-        return value
+        return value.replace("\r\n", "\n") if isinstance(value, str) else value  # browsers end lines with both
 
     @property
     def first(self) -> list[forms.BoundField]:
@@ -112,12 +112,6 @@ def form_of(command: type[BaseModel]) -> type[ActForm]:
     """Return a form with a field for each field of a command."""
     fields: dict[str, Any] = {name: _field(name, info) for name, info in command.model_fields.items()}
     return type(f"{command.__name__}Form", (ActForm,), {**fields, "of": command})
-
-
-def label_of(name: str) -> str:
-    """Return what people call a field of a command or a result."""
-    known = labels()
-    return known.get(name) or name.strip("_").replace("_", " ").capitalize()
 
 
 def _field(name: str, info: FieldInfo) -> forms.Field:

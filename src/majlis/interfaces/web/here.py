@@ -1,7 +1,7 @@
 """Which nation a page is about: its name, band, marking and clock."""
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.http import HttpRequest
 
@@ -50,9 +50,17 @@ def here(request: HttpRequest, code: str) -> Here:
     header = nations.header(world_of(request).records, code)
     if request.session.get(_KEPT) != code:
         request.session[_KEPT] = code
-    found = Here(code, header.name, header.synthetic, str(header.marking), ZoneInfo(header.time_zone))
+    found = Here(code, header.name, header.synthetic, str(header.marking), zone_of(header.time_zone))
     request.here = found  # type: ignore[attr-defined]
     return found
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """Return a time zone; UTC where this machine knows none of the name, as a dossier from elsewhere may hold it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def usual(request: HttpRequest) -> Here | None:

@@ -1,12 +1,30 @@
-"""What people call the fields of commands and results where the name alone does not say it."""
+"""What people call the fields of commands and of results where the name alone does not say it."""
 
 from django.utils.translation import gettext
 
 
-def labels() -> dict[str, str]:
-    """Return the labels by field name, in the language of who reads them."""
-    return {
+def head_of(name: str) -> str:
+    """Return what people call a field of a result, in their language."""
+    known = {
         "aal": gettext("Person-hours a year"),
+        "id": gettext("Number"),
+        "sha256": gettext("Hash"),
+        "set_": gettext("Set"),
+    }
+    return known.get(name) or _plain(name)
+
+
+def label_of(name: str) -> str:
+    """Return what people call a field of a command, in their language."""
+    return _labels().get(name) or _plain(name)
+
+
+def _plain(name: str) -> str:
+    return name.strip("_").replace("_", " ").capitalize()
+
+
+def _labels() -> dict[str, str]:
+    return {
         "annex_critical": gettext("With the annex of critical assets (marked RED)"),
         "as_of": gettext("As known before the day"),
         "bad_share": gettext("Share of rows that may be unreadable"),
@@ -14,7 +32,6 @@ def labels() -> dict[str, str]:
         "dates": gettext("Order of day and month"),
         "directory": gettext("Name of the folder that is made"),
         "dry_run": gettext("Only show what would change"),
-        "id": gettext("Number"),
         "invented": gettext("Is the country invented?"),
         "mend": gettext("Mend what is safe to mend"),
         "most": gettext("At most so many"),
@@ -23,7 +40,6 @@ def labels() -> dict[str, str]:
         "previous": gettext("Run to compare with"),
         "revision": gettext("Revision that you saw"),
         "set_": gettext("Columns and values: COLUMN=VALUE"),
-        "sha256": gettext("Hash"),
         "since": gettext("From the day"),
         "start": gettext("From the day"),
         "target": gettext("Name of the file that is made"),

@@ -12,6 +12,7 @@ from majlis.interfaces.web.here import here
 from majlis.kernel.errors import MajlisError
 
 Next = Callable[[HttpRequest], HttpResponse]
+_SIGN_OUT = "/account/logout/"
 
 
 class Headers:
@@ -26,6 +27,8 @@ class Headers:
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if request.method == "POST" and request.path == _SIGN_OUT:
+            response.headers["Clear-Site-Data"] = '"storage"'  # drafts, and papers kept for reading without a line
         return response
 
 

@@ -31,8 +31,13 @@ class Place(NamedTuple):
 
 PLACES: tuple[Place, ...] = (
     Place(_("Picture"), "home", "nation.read", "h", of_a_nation=False),
+    Place(_("Threat"), "threat", "threat.read", "t"),
+    Place(_("Risk"), "risk", "run.read", "r"),
     Place(_("Incidents"), "incidents", "incident.read", "i"),
+    Place(_("Reports"), "reports", "report.work", "o"),
+    Place(_("Report an incident"), "report", "report.write", "w", of_a_nation=False),
     Place(_("Evidence"), "evidence", "evidence.read", "e"),
+    Place(_("Briefings"), "briefings", "document.read", "b"),
     Place(_("Nation"), "nation", "nation.read", "n"),
     Place(_("Map"), "map", "nation.read", "m"),
     Place(_("People"), "people", "person.read", "p", of_a_nation=False),

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from majlis.acts.second_person import Second, demand_pass
 from majlis.interfaces.web.asking import asking, safe_name
 from majlis.kernel.errors import InputError, PermissionDeniedError
-from majlis.kernel.marking import SYNTHETIC_BAND
+from majlis.kernel.marking import SYNTHETIC_BAND, Marking, Tlp
 
 EXPORT = "table.export"
 """The permission to take a table away as a file."""
@@ -62,9 +63,12 @@ def download(request: HttpRequest, sheet: Sheet, form: str) -> HttpResponse:
         If the person may not take tables away.
     InputError
         If it is another form.
+    WaitsError
+        If it is RED, and no second person has agreed yet that it leaves.
     """
     found = asking(request)
     if EXPORT not in found.actor.permissions:
+        found.world.note("table export", sheet.name, outcome="refused", detail={"code": "web.export"})
         raise PermissionDeniedError(
             f"{found.actor.name} may not take tables away as files",
             why=f"it needs the permission {EXPORT}",
@@ -74,11 +78,19 @@ def download(request: HttpRequest, sheet: Sheet, form: str) -> HttpResponse:
     writers = {"csv": (_csv, "text/csv; charset=utf-8"), "xlsx": (_xlsx, _XLSX)}
     if form not in writers:
         raise InputError(f"{form[:20]!r} is no form of a table", mend="use csv or xlsx", code="web.form")
+    if is_red(sheet.marking):
+        leaving = Second("table export", EXPORT, sheet.name, Marking.parse(sheet.marking), key=request.get_full_path())
+        demand_pass(found.world, leaving)
     write, kind = writers[form]
     data, count = write(sheet)
     found.world.note("table export", sheet.name, detail={"rows": count, "form": form, "marking": sheet.marking})
     name = f"{safe_name(sheet.name)}.{form}"
     return HttpResponse(data, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def is_red(marking: str) -> bool:
+    """Tell whether a marking lets nothing leave without a second person."""
+    return bool(marking) and Marking.parse(marking).tlp is Tlp.RED
 
 
 def harmless(value: Any) -> Any:  # noqa: ANN401 - a cell

@@ -194,6 +194,7 @@ def give(records: Records, permissions: Collection[str], code: str, perform: Cal
         state, reason = "agreed", ""
         if row.command is not None:
             state, reason = _performed(_facts(records, row), perform)
+            row.refresh_from_db()  # what was done may have put a pseudonym for the login
         _settle(records, row, state, reason)
         detail: dict[str, object] = {"code": code, "act": row.act, "asker": row.asked_by, "state": state}
         audit.note(records, "approval give", row.subject, detail=detail)

@@ -174,7 +174,7 @@ def _plan(kept: IncidentVersion, gone: IncidentVersion) -> Plan:
 
 
 def _fills(one: Known, other: Known, name: str, empty: object) -> bool:
-    return getattr(one, name) == empty and getattr(other, name) != empty
+    return bool(getattr(one, name) == empty and getattr(other, name) != empty)
 
 
 def _joined(kept: IncidentVersion, other: str) -> str:

@@ -10,6 +10,7 @@ from majlis.adapters.records.models import Organisation, Report
 from majlis.adapters.records.nations.named import nation_row
 from majlis.adapters.records.reports.heads import WITH, Head, heads_of
 from majlis.evidence.reporting.clocks import Clock
+from majlis.kernel.marking import Marking, join_all
 
 _MOST = 5_000
 """Reports of a board, the newest."""
@@ -38,6 +39,8 @@ class Line:
         Questions without an answer.
     unanswered : int
         Reports of which no authority has said a word yet.
+    marking : Marking
+        The strictest of the reports.
     """
 
     operator: str
@@ -51,6 +54,7 @@ class Line:
     silent: datetime | None
     waiting: int
     unanswered: int
+    marking: Marking
 
     @property
     def urgency(self) -> tuple[int, int, str]:
@@ -130,4 +134,5 @@ def _line(key: tuple[str, str], reports: Sequence[Head], sectors: tuple[str, ...
         silent=min((one.silent for one in still if one.silent), default=None),
         waiting=sum(one.asked is not None for one in still),
         unanswered=sum(one.told is None for one in still),
+        marking=join_all([one.marking for one in reports]),
     )

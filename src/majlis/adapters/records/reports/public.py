@@ -13,7 +13,16 @@ from majlis.adapters.records.nations.named import nation_row
 from majlis.adapters.records.reports.heads import WITH, Head, head_of, terms_by_nation
 from majlis.adapters.records.reports.reading import Said
 from majlis.adapters.records.reports.talking import heard
-from majlis.adapters.records.reports.writing import PUBLIC, Receipt, Teller, Telling, send, tell_more, word_hash
+from majlis.adapters.records.reports.writing import (
+    PUBLIC,
+    Receipt,
+    Teller,
+    Telling,
+    reportable,
+    send,
+    tell_more,
+    word_hash,
+)
 from majlis.kernel.errors import ConflictError, NotFoundError, PermissionDeniedError
 
 HOURLY = 60
@@ -38,6 +47,15 @@ def doors(records: Records) -> tuple[Door, ...]:
         Door(row.code, row.header["name"], bool(row.header["synthetic"]), row.header["time_zone"])
         for row in Nation.everything.filter(code__in=codes).order_by("code")
     )
+
+
+def ways_in(records: Records) -> tuple[Door, ...]:
+    """Return the nations to which the reader may report, by name."""
+    found = [
+        Door(row.code, row.header["name"], bool(row.header["synthetic"]), row.header["time_zone"])
+        for row in reportable(records)
+    ]
+    return tuple(sorted(found, key=lambda door: door.name))
 
 
 def open_door(records: Records, nation: str, *, wide: bool) -> None:

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from django.db import IntegrityError as TakenError
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.keys import marking_key, owner_key
 from majlis.adapters.records.models import (
+    MarkingRow,
     Nation,
     Organisation,
     Report,
@@ -125,17 +126,14 @@ def send(records: Records, nation: str, telling: Telling, teller: Teller) -> Rec
 
 
 def taking(records: Records, code: str) -> Nation:
-    """Return the nation that a report is sent to: one that the reader sees, or one that takes reports from everybody.
+    """Return the nation that a report is sent to: one of those that :func:`reportable` gives.
 
     Raises
     ------
     NotFoundError
         If there is none.
     """
-    taken = list(Setting.objects.filter(key__startswith=PUBLIC, value=True).values_list("key", flat=True))
-    seen = Nation.objects.visible_to(records.reader).values("pk")
-    rows = Nation.everything.filter(Q(pk__in=seen) | Q(code__in=[key.removeprefix(PUBLIC) for key in taken]))
-    found: Nation | None = rows.select_related("owner", "marking").filter(code=code).first()
+    found: Nation | None = reportable(records).filter(code=code).first()
     if found is None:
         raise NotFoundError(
             f"no nation {code[:80]!r} takes reports here",
@@ -143,6 +141,26 @@ def taking(records: Records, code: str) -> Nation:
             code="report.no-nation",
         )
     return found
+
+
+def reportable(records: Records) -> "QuerySet[Nation]":
+    """Return the nations to which the reader may report: those that are seen, and those that take all reports.
+
+    Who acts for an organisation reports to a nation up to TLP:AMBER, too, without seeing anything of it but its name:
+    an operator must know to whom it reports.
+    """
+    taken = Setting.objects.filter(key__startswith=PUBLIC, value=True).values_list("key", flat=True)
+    there = Q(pk__in=Nation.objects.visible_to(records.reader).values("pk"))
+    there |= Q(code__in=[key.removeprefix(PUBLIC) for key in taken])
+    if records.reader.organisations:
+        named = [
+            row.pk
+            for row in MarkingRow.objects.filter(tlp__lte=Tlp.AMBER)
+            if records.reader.clearance.permits(row.marking)
+        ]
+        there |= Q(marking__in=named)
+    rows: QuerySet[Nation] = Nation.everything.filter(there).select_related("owner", "marking").order_by("code")
+    return rows
 
 
 def _owner(records: Records, nation: Nation, teller: Teller) -> Organisation:

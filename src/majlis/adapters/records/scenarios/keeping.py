@@ -146,7 +146,9 @@ def find(records: Records, code: str) -> Saved:
     return _saved(row)
 
 
-def page(records: Records, nation: str, after: str = "", most: int = 50, words: str = "") -> tuple[tuple[Saved, ...], str]:
+def page(
+    records: Records, nation: str, after: str = "", most: int = 50, words: str = ""
+) -> tuple[tuple[Saved, ...], str]:
     """Return the what-ifs of a nation, newest first, without dropped ones, and the cursor of the next page.
 
     Parameters

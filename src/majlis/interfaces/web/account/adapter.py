@@ -4,6 +4,7 @@ import ipaddress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -11,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from majlis.interfaces.web.account.second_factor import NEED_IT, demanded
+from majlis.interfaces.web.account.step_up import recently_asked
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.faults import answer
 from majlis.kernel.errors import InputError, PermissionDeniedError
@@ -45,6 +47,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
             return str(ipaddress.ip_address(told))
         except ValueError:
             return _UNKNOWN
+
+    def is_reauthentication_required(self, *, app: str) -> bool:  # noqa: ARG002 - allauth's shape
+        """Ask again by the rule that holds everywhere: signing in counts as well."""
+        return not recently_asked(context.request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send nothing."""

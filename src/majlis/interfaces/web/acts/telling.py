@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from majlis.acts.act import Result
-from majlis.interfaces.web.forms import label_of
+from majlis.interfaces.web.labels import head_of
 
 MOST_ROWS = 500
 """So many rows of a list are shown; the file has all."""
@@ -81,14 +83,14 @@ def told(result: Result) -> Told:
 
 def _tell(name: str, value: object, facts: list[Cell], listings: list[Listing]) -> None:
     if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-        listings.append(_listing(label_of(name), value))
+        listings.append(_listing(head_of(name), value))
     elif isinstance(value, dict) and value:
         if any(isinstance(one, dict | list) for one in value.values()):
             for inner, one in value.items():
                 _tell(inner, one, facts, listings)
         else:
-            pairs = [{"name": label_of(key), "value": one} for key, one in value.items()]
-            listings.append(_listing(label_of(name), pairs))
+            pairs = [{"name": head_of(key), "value": one} for key, one in value.items()]
+            listings.append(_listing(head_of(name), pairs))
     elif value not in (None, "", [], {}):
         facts.append(_cell(name, value))
 
@@ -97,27 +99,29 @@ def _listing(title: str, rows: list[dict[str, Any]]) -> Listing:
     names = [name for name in rows[0] if name not in _QUIET and any(row.get(name) not in (None, "") for row in rows)]
     shown = tuple(tuple(_cell(name, row.get(name)) for name in names) for row in rows[:MOST_ROWS])
     heads = tuple(
-        Cell(name, label_of(name), all(row[place].number or not row[place].text for row in shown))
+        Cell(name, head_of(name), all(row[place].number or not row[place].text for row in shown))
         for place, name in enumerate(names)
     )
     return Listing(title, heads, shown, len(rows))
 
 
 def _cell(name: str, value: object) -> Cell:
-    return Cell(label_of(name), _text(value), isinstance(value, int | float) and not isinstance(value, bool))
+    return Cell(head_of(name), _text(value), isinstance(value, int | float) and not isinstance(value, bool))
 
 
 def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"  # noqa: PLR2004 - digits that people read
     if isinstance(value, Mapping):
-        return ", ".join(f"{label_of(key)} {_text(one)}" for key, one in value.items() if one not in (None, ""))
+        return ", ".join(f"{head_of(key)} {_text(one)}" for key, one in value.items() if one not in (None, ""))
     if isinstance(value, Iterable) and not isinstance(value, str):
         return "; ".join(map(_text, value))
-    return str(value)
+    return _plain(value)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, float) and abs(value) < 1000:  # noqa: PLR2004 - so many digits are read at one glance
+        return f"{value:,.4g}"
+    if isinstance(value, int | float):
+        return f"{value:,.0f}"
+    return "" if value is None else str(value)

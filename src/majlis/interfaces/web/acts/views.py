@@ -48,9 +48,9 @@ def one(request: HttpRequest, first: str, second: str = "") -> HttpResponse:
         return again
     posted = request.method == "POST"
     form, secret = _form(request, act), _secret(request, entry)
-    if posted and form.is_valid() & (secret is None or secret.is_valid()):
-        if answer := _performed(act, form, asked, secret):
-            return _answer(request, entry, answer)
+    whole = posted and form.is_valid() & (secret is None or secret.is_valid())
+    if whole and (answer := _performed(act, form, asked, secret)):
+        return _answer(request, entry, answer)
     shown = {"entry": entry, "form": form, "secret": secret, "title": entry.line, "opened": _opened(form)}
     wrong = bool(form.errors or (secret is not None and secret.errors))
     return render(request, "acts/one.html", shown, status=400 if wrong else 200)
@@ -105,17 +105,26 @@ def _answer(request: HttpRequest, entry: Entry, answer: Result) -> HttpResponse:
     shown = told(answer)
     if shown.has_rows:
         text = json.dumps(answer.model_dump(mode="json"), ensure_ascii=False, indent=1, allow_nan=False)
-        files.append(own.take("downloads", f"{entry.name.replace(' ', '-')}.json", [text.encode("utf-8", "replace")]))
+        whole = asked.without_places(text).encode("utf-8", "replace")
+        files.append(own.take("downloads", f"{entry.name.replace(' ', '-')}.json", [whole]))
     cursor = getattr(answer, "cursor", "")
-    sent = [(name, value) for name, value in request.POST.items() if name not in {"csrfmiddlewaretoken", "after"}]
+    sent = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in {"csrfmiddlewaretoken", "after"}
+        for value in values
+    ]
     context = {
-        **{"entry": entry, "answer": answer, "text": _plain(answer.text(), asked), "told": shown, "files": files},
-        **{"cursor": cursor, "sent": sent if cursor else (), "synthetic": getattr(answer, "synthetic", False)},
-        **{"SYNTHETIC_BAND": SYNTHETIC_BAND, "title": entry.line, "again": request.path},
+        "entry": entry,
+        "answer": answer,
+        "text": asked.without_places(answer.text()),
+        "told": shown,
+        "files": files,
+        "cursor": cursor,
+        "sent": sent if cursor else (),
+        "synthetic": getattr(answer, "synthetic", False),
+        "SYNTHETIC_BAND": SYNTHETIC_BAND,
+        "title": entry.line,
+        "again": request.path,
     }
     return render(request, "acts/answer.html", context)
-
-
-def _plain(text: str, asked: Asking) -> str:
-    """Return a text without the places of this machine: what was made lies on the desk of this request."""
-    return text.replace(f"{asked.desk}/", "")

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from majlis.acts.evidence.add import AddCommand, AddResult, add
 from majlis.acts.evidence_options import name_of
@@ -59,10 +59,10 @@ class AddForm(ActForm):
         label=gettext_lazy("Name of the source"),
         help_text=gettext_lazy("Letters, digits, dots and dashes. Parts of one source: cert.2024, cert.2025."),
     )
-    first = forms.DateField(
+    first_day = forms.DateField(
         required=False, label=gettext_lazy("First day it was looking"), widget=forms.DateInput(attrs=_DAY)
     )
-    last = forms.DateField(
+    last_day = forms.DateField(
         required=False,
         label=gettext_lazy("Last day it was looking"),
         widget=forms.DateInput(attrs=_DAY),
@@ -127,7 +127,7 @@ class AddForm(ActForm):
         kept = {name: value for name, value in values.items() if name in AddCommand.model_fields}
         return {
             **kept,
-            "window": _window(self.cleaned_data.get("first"), self.cleaned_data.get("last")),
+            "window": _window(self.cleaned_data.get("first_day"), self.cleaned_data.get("last_day")),
             "column": self.columns(values),
             "value": tuple(f"{self.words[name]}={value}" for name, value in values.items() if name in self.words),
         }
@@ -151,7 +151,7 @@ class AddForm(ActForm):
 
     def plain_fields(self) -> list[forms.BoundField]:
         """Return the fields that stand open."""
-        return [self[name] for name in ("source", "first", "last", "marking", "synthetic", "replace")]
+        return [self[name] for name in ("source", "first_day", "last_day", "marking", "synthetic", "replace")]
 
     def rest_fields(self) -> list[forms.BoundField]:
         """Return the fields that fold."""
@@ -191,13 +191,13 @@ def looking(request: HttpRequest, nation: str, token: str) -> HttpResponse:
     _demand(asked)
     path = staging.find(request, token)
     data = path.read_bytes()
-    seen, wrong = _seen(data, path, Origin("preview", path.name))
+    seen, wrong = _seen(data, Origin("preview", path.name))
     if request.method != "POST":
         return _page(request, AddForm(asked, initial=_start(path, seen), seen=seen), seen, wrong)
     form = AddForm(asked, data=request.POST, seen=seen, fixed={"nation": nation, "file": staging.lay(request, path)})
     valid = form.is_valid()
     if "add" not in request.POST:
-        seen, wrong = _seen(data, path, _origin(form, path))
+        seen, wrong = _seen(data, _origin(form, path))
         return _page(request, form, seen, wrong)
     if valid and (found := _performed(form, asked)):
         staging.drop(request, token)
@@ -215,7 +215,7 @@ def _demand(asked: Asking) -> None:
         )
 
 
-def _seen(data: bytes, path: Path, origin: Origin) -> tuple[Preview | None, str]:
+def _seen(data: bytes, origin: Origin) -> tuple[Preview | None, str]:
     try:
         return preview(data, origin), ""
     except InputError as error:
@@ -242,7 +242,7 @@ def _start(path: Path, seen: Preview | None) -> dict[str, object]:
     start: dict[str, object] = {"source": name_of(path), "marking": Tlp.AMBER.label, "bad_share": "0.2"}
     if seen and seen.first:
         first, last = date.fromisoformat(seen.first), date.fromisoformat(seen.last)
-        start |= {"first": first.replace(day=1), "last": last}
+        start |= {"first_day": first.replace(day=1), "last_day": last}
     return start
 
 
@@ -267,6 +267,7 @@ def _row(seen: Preview, row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of 
 
 
 def _performed(form: AddForm, asked: Asking) -> AddResult | None:
+    assert isinstance(form.command, AddCommand)
     try:
         return add(form.command, asked.world_with_desk())
     except PermissionDeniedError:
@@ -283,9 +284,17 @@ def _say(request: HttpRequest, nation: str, found: AddResult) -> None:
     count = {"count": observations_told(found.observations, more=False), "name": found.source}
     text = gettext("%(name)s is added: %(count)s.") % count
     if found.set_aside:
-        text += " " + gettext("%(n)s rows could not be read and wait to be mended.") % {"n": f"{found.set_aside:,}"}
+        one, more = (
+            "%(n)s row waits to be mended: it cannot be read.",
+            "%(n)s rows wait to be mended: they cannot be read.",
+        )
+        text += " " + ngettext(one, more, found.set_aside) % {"n": f"{found.set_aside:,}"}
     if found.outside:
-        text += " " + gettext("%(n)s lie outside the window and do not count.") % {"n": f"{found.outside:,}"}
+        one, more = (
+            "%(n)s lies outside the window: it does not count.",
+            "%(n)s lie outside the window: they do not count.",
+        )
+        text += " " + ngettext(one, more, found.outside) % {"n": f"{found.outside:,}"}
     changes = found.changes
     renewed = changes is not None and (changes.same or changes.changed or changes.ended)
     undo = "" if renewed else reverse("evidence-remove", kwargs={"nation": nation, "name": found.source})

@@ -72,6 +72,7 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
     title = gettext("Observations")
     if not form.is_valid():
         return render(request, "evidence/search.html", {"form": form, "title": title}, status=400)
+    assert isinstance(form.command, SearchCommand)
     if wanted := request.GET.get("form"):
         return download(request, _sheet(form.command, asked.world), wanted)
     found = search(form.command, asked.world)

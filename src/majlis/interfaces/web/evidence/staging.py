@@ -19,7 +19,7 @@ _MOST = 5
 _CHUNK = 1_000_000
 
 
-def keep(request: HttpRequest, file: UploadedFile) -> str:
+def keep(request: HttpRequest, file: "UploadedFile[bytes]") -> str:
     """Keep a file that was sent, and return the token under which its sender finds it.
 
     Parameters

@@ -62,6 +62,11 @@ _ABOUT: dict[str, "str | Promise"] = {
     "nation": _("The draft of the nation: its coverage, its tables, what the check finds, what changed, its versions. "
                 "Publish a version when it is in order; figures are made from versions."),
     "incidents": _("Incidents that were reported or logged. Filter, search, open one, write its situation note."),
+    "threat": _("What attackers do to the nation: how often, in which sectors, and whether it rises. Breaks in the "
+                "coverage are marked."),
+    "report": _("Report an incident of your own organisation: one form, then a receipt with what is due when."),
+    "people": _("Persons, organisations and roles. A second person agrees where rights change."),
+    "audit": _("Who did what, when, and what was refused. Codes and counts, no content."),
     "reports": _("Reports of operators: write one, see its clocks, ask back, give feedback."),
     "map": _("The infrastructure on a map and in a table. Knock assets out, move the hour, see what fails and why."),
     "infrastructure": _("The infrastructure on a map and in a table. Knock assets out, move the hour, see what fails "

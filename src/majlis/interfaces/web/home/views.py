@@ -9,15 +9,16 @@ from django.utils.translation import gettext
 
 from majlis.briefing.document import runs
 from majlis.briefing.drawing import inside
-from majlis.briefing.screen import MOST_WORDS, Screen, count_words, screen
+from majlis.briefing.screen import count_words, screen
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.here import Here, usual
 from majlis.interfaces.web.home.steps import steps
 from majlis.interfaces.web.home.waiting import Sum, sums, waiting
 from majlis.interfaces.web.risk.reading import Assessed, newest
+from majlis.kernel.marking import SYNTHETIC_BAND
 
-_MENU_WORDS = 1
-"""Of the header on a narrow screen: the mark, and "Menu"."""
+_MENU_WORDS, _NOTHING = 1, 2
+"""Words of the header on a narrow screen ("Menu"; the mark is no word), and of "nothing waits"."""
 
 
 def home(request: HttpRequest, nation: str = "") -> HttpResponse:
@@ -51,19 +52,10 @@ def _picture(one: Assessed, here: Here, todo: list[Sum]) -> dict[str, Any]:
         "squares": inside(first.squares.svg, first.squares.alt, "q"),
         "marking": marking,
         "run": one.id,
-        "synthetic_evidence": one.result.synthetic and not here.synthetic,
+        "band": here.band or one_band(one),
     }
-
-
-_NOTHING = 2
-"""Words of "nothing waits"."""
 
 
 def one_band(one: Assessed) -> str:
     """Return the band that evidence alone demands: the nation is real, what is known of it is synthetic."""
-    from majlis.kernel.marking import SYNTHETIC_BAND
-
     return SYNTHETIC_BAND if one.result.synthetic else ""
-
-
-__all__ = ["MOST_WORDS", "Screen", "home", "one_band", "waits"]

@@ -5,6 +5,7 @@ what waits, nothing where the person has no right to it. Each may cost one query
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,8 @@ Kind = Literal["decision", "overdue", "failed"]
 KINDS: tuple[Kind, ...] = ("decision", "overdue", "failed")
 
 
-class Waiting(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Waiting:
     """Things of one kind that wait for a person at one place.
 
     Attributes

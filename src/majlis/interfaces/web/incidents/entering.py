@@ -21,7 +21,7 @@ from majlis.interfaces.web.forms import ActForm
 from majlis.interfaces.web.incidents.deeds import address
 from majlis.interfaces.web.incidents.record import LABELS, of_nation, value_told
 from majlis.interfaces.web.incidents.undoing import done
-from majlis.interfaces.web.incidents.words import day_told, kind_choices, sector_choices
+from majlis.interfaces.web.incidents.words import day_told, kind_choices, kind_name, sector_choices, sector_name
 from majlis.kernel.errors import ConflictError, MajlisError, PermissionDeniedError
 from majlis.kernel.marking import Tlp
 
@@ -45,7 +45,7 @@ class _Facts(ActForm):
         max_length=300,
         label=LABELS["kind"],
         widget=forms.TextInput(attrs={"list": "kinds", "autocomplete": "off"}),
-        help_text=gettext_lazy("Choose, or write it in your words: “lockbit”, “DoS”, “hacked website”."),
+        help_text=gettext_lazy("Choose, or write it in your words: “DoS”, “files encrypted”, “data leak”."),
     )
     sector = forms.CharField(
         required=False,
@@ -114,18 +114,18 @@ class NewForm(_Facts):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", gettext("As the nation")), *((tlp.label, tlp.label) for tlp in Tlp)]
 
-    def first(self) -> list[forms.BoundField]:
+    def open_fields(self) -> list[forms.BoundField]:
         """Return the fields that stand open."""
         return [self[name] for name in ("title", "day", "kind", "sector", "operator", "area", "source")]
 
-    def rest(self) -> list[forms.BoundField]:
+    def folded_fields(self) -> list[forms.BoundField]:
         """Return the fields that fold."""
         return [self[name] for name in ("people", "hours", "summary", "known", "marking")]
 
     @property
     def unfolded(self) -> bool:
         """Whether one of the folded fields is filled, or wrong."""
-        return any(field.value() or field.errors for field in self.rest())
+        return any(field.value() or field.errors for field in self.folded_fields())
 
 
 class AmendForm(_Facts):
@@ -187,7 +187,9 @@ def change(request: HttpRequest, nation: str, code: str) -> HttpResponse:
     found = of_nation(asked.world, nation, code)
     now = {one.field: one.value for one in found.fields}
     if request.method != "POST":
-        form = AmendForm(asked, fixed={"code": code}, initial={name: now[name] for name in _FIELDS})
+        told = {"kind": kind_name(now["kind"]), "sector": now["sector"] and sector_name(now["sector"])}
+        start = {name: now[name] for name in _FIELDS} | told
+        form = AmendForm(asked, fixed={"code": code}, initial=start)
         return _amending(request, found, form, {"seen": found.history[-1].version})
     seen = int(request.POST["seen"]) if request.POST.get("seen", "").isdigit() else found.history[-1].version
     form = AmendForm(asked, fixed={"code": code, "seen": seen}, data=request.POST)
@@ -216,6 +218,7 @@ def _meanwhile(found: ShowResult, form: AmendForm, seen: int) -> list[dict[str, 
     """Return the fields that both the person and others changed: as they were seen, as they are, as they were typed."""
     now, before = {one.field: one for one in found.fields}, form.before
     given = form.command.model_dump(include=set(_FIELDS), exclude_none=True)
+    assert isinstance(form.command, AmendCommand)
     given |= dict.fromkeys(form.command.clear, "")
     rows = []
     for name, value in given.items():
@@ -260,7 +263,8 @@ def _start(request: HttpRequest, reports: list[dict[str, Any]]) -> dict[str, obj
     start: dict[str, object] = {"known": "", "day": ""}
     if reports:
         first = min(reports, key=lambda one: str(one["day"]))
-        start |= {"day": first["day"], "source": ", ".join(sorted({str(one["source"]) for one in reports}))}
+        start |= {"day": first["day"], "known": min(str(one["known"]) for one in reports)}
+        start |= {"source": ", ".join(sorted({str(one["source"]) for one in reports}))}
         for field in ("sector", "kind", "operator", "area"):
             told = {str(one[field]) for one in reports if one[field]}
             start[field] = told.pop() if len(told) == 1 else ""
@@ -276,6 +280,7 @@ def _observations(world: World, nation: str, reports: list[str]) -> list[dict[st
 
     return [
         {"row": one.row, "source": one.source, "key": one.key, "day": str(one.day), "told": day_told(one.day)}
+        | {"known": str(one.known)}
         | {"sector": one.sector, "kind": one.kind, "operator": one.operator, "area": one.area}
         for one in rows(world.records, nation, [int(text) for text in reports])
     ]

@@ -89,18 +89,18 @@ class Filters(ActForm):
         for field in self.fields.values():
             field.widget.attrs.pop("aria-describedby", None)
 
-    def first(self) -> list[forms.BoundField]:
+    def open_fields(self) -> list[forms.BoundField]:
         """Return the fields that stand open."""
         return [self[name] for name in _FIRST]
 
-    def rest(self) -> list[forms.BoundField]:
+    def folded_fields(self) -> list[forms.BoundField]:
         """Return the fields that fold."""
         return [self[name] for name in self.fields if name not in {*_FIRST, "after"}]
 
     @property
     def unfolded(self) -> bool:
         """Whether one of the folded fields is in use."""
-        return any(field.data for field in self.rest())
+        return any(field.data for field in self.folded_fields())
 
 
 def _choose(form: forms.Form, name: str, choices: list[Choice]) -> None:
@@ -127,6 +127,7 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
     form = Filters(asked, fixed={"nation": nation}, data=data)
     if not form.is_valid():
         return render(request, "incidents/list.html", {"form": form, "title": gettext("Incidents")}, status=400)
+    assert isinstance(form.command, ListCommand)
     if wanted := request.GET.get("form"):
         return download(request, _sheet(form.command, asked.world), wanted)
     found = list_(form.command, asked.world)

@@ -65,8 +65,7 @@ def show(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         if error.fault.code != "incident.merged" or request.GET.get("as_of"):
             raise
         into = error.fault.what.rpartition(" ")[2]
-        shown = {"title": error.fault.what, "code": code, "into": into}
-        return render(request, "incidents/merged.html", shown)
+        return render(request, "incidents/merged.html", {"title": error.fault.what, "code": code, "into": into})
     held = asked.actor.permissions
     writes = "incident.write" in held and not found.as_of
     values = {one.field: one.value for one in found.fields}
@@ -84,7 +83,7 @@ def show(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         "kind": kind_name(values["kind"]),
         "writes": writes,
         "notes": "document.write" in held and not found.as_of,
-        "ways": _ways(nation, values, asked.world),
+        "see": _see(nation, values, asked.world),
         "duplicates": _duplicates(asked.world, found, writes=writes),
         "markings": [tlp.label for tlp in Tlp],
         "search": _search(nation, values),
@@ -150,7 +149,7 @@ def _search(nation: str, values: dict[str, str]) -> str:
     return f"/n/{nation}/evidence/search/?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
-def _ways(nation: str, values: dict[str, str], world: World) -> list[tuple[str, str]]:
+def _see(nation: str, values: dict[str, str], world: World) -> list[tuple[str, str]]:
     """Return where else to look: other incidents of the same operator, area and sector."""
     base = reverse("incidents", kwargs={"nation": nation})
     named = [

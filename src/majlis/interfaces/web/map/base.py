@@ -20,12 +20,14 @@ def change(request: HttpRequest, nation: str) -> HttpResponse:
     """Show what lies under the map; lay another layer, or take it away."""
     demand(request, "nation.write")
     found = asking(request)
+    sent = request.method == "POST"
+    fixed = {"nation": nation, "away": "away" in request.POST}
     form = form_of(LayerCommand)(
-        found, {"nation": nation, "away": "away" in request.POST}, data=request.POST or None, files=request.FILES or None
+        found, fixed, data=request.POST if sent else None, files=request.FILES if sent else None
     )
-    if request.method == "POST" and form.is_valid():
+    if sent and form.is_valid():
         try:
-            lay(form.command, found.world_with_desk())
+            lay(LayerCommand.model_validate(form.command), found.world_with_desk())
         except PermissionDeniedError:
             raise
         except MajlisError as error:

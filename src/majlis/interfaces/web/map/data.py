@@ -70,7 +70,7 @@ def _body(request: HttpRequest) -> dict[str, Any]:
         raise InputError("what was sent is too long", code="map.body")
     try:
         found = json.loads(request.body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
     if not (isinstance(found, dict) and isinstance(found.get("attack", []), list)):
         raise InputError("what was sent is no what-if", mend="load the page anew", code="map.body")

@@ -8,7 +8,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from majlis.acts.whatif.compare import CompareCommand, compare as hold
+from majlis.acts.whatif.compare import CompareCommand
+from majlis.acts.whatif.compare import compare as hold
 from majlis.acts.whatif.drop import DropCommand
 from majlis.acts.whatif.drop import drop as drop_it
 from majlis.acts.whatif.list import ListCommand, ListResult, list_
@@ -44,7 +45,18 @@ def listed(request: HttpRequest, nation: str) -> HttpResponse:
 
 
 def _sheet(found: ListResult) -> Sheet:
-    columns = ("code", "title", "version", "hit", "more dark", "most people", "people x hours", "saved", "by", "marking")
+    columns = (
+        "code",
+        "title",
+        "version",
+        "hit",
+        "more dark",
+        "most people",
+        "people x hours",
+        "saved",
+        "by",
+        "marking",
+    )
     listed_rows = (
         (
             *(one.code, one.title, one.version, one.hits, one.dark, one.most_people, one.person_hours),
@@ -64,7 +76,7 @@ def save(request: HttpRequest, nation: str) -> HttpResponse:
     form = form_of(SaveCommand)(asker, fixed, data=request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            saved = save_it(form.command, asker.world)
+            saved = save_it(SaveCommand.model_validate(form.command), asker.world)
         except PermissionDeniedError:
             raise
         except MajlisError as error:

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 
-from majlis.adapters.places.warm import held
 from majlis.adapters.records.scenarios import layers
 from majlis.infrastructure.attack import unknown_asset
 from majlis.infrastructure.picture.neighbours import levels, needs
@@ -146,7 +145,6 @@ def _shared(request: HttpRequest, found: Asked) -> dict[str, Any]:
         "may_run": RUN in held_,
         "may_keep": KEEP in held_,
         "may_change": "nation.write" in held_,
-        "held": held(),
         **(_result(found) if found.hits else {}),
     }
 
@@ -155,11 +153,10 @@ def _result(found: Asked) -> dict[str, Any]:
     slot, effect = slot_of(found), found.effect
     outage, network = found.outage, found.picture.network
     now = (outage.begin <= slot) & (outage.end > slot) & (outage.node < found.picture.count)
-    names, count = _names(sectors()), {}
+    names = _names(sectors())
+    count: dict[int, int] = {}
     for place in network.sector_or_service[outage.node[now]].tolist():
         count[place] = count.get(place, 0) + 1
-    index = {hit.asset: found.picture.names[found.picture.index[hit.asset]] for hit in found.hits}
-    usual = found.warm.engine
     return {
         "effect": effect,
         "headline": effect.headline(),
@@ -168,9 +165,10 @@ def _result(found: Asked) -> dict[str, Any]:
         "dark_now": [(names[network.sectors[place]], count[place]) for place in sorted(count)],
         "dark_count": int(now.sum()),
         "hits": [
-            (hit, index[hit.asset], hit.repair_h or float(usual.picture.times[usual.picture.index[hit.asset], 1]))
-            + (found.address(hits=found.without(hit.asset)),)
+            (hit, found.picture.names[node], repair or usual, found.address(hits=found.without(hit.asset)))
             for hit in found.hits
+            for node in [found.picture.index[hit.asset]]
+            for repair, usual in [(hit.repair_h, float(found.picture.times[node, 1]))]
         ],
     }
 
@@ -183,9 +181,11 @@ def _assets_sheet(found: Asked, nodes: list[int]) -> Sheet:
     columns = ("id", "name", "sector", "kind", "area", "operator", "state", "in words")
     listed = (
         (row.id, row.name, row.sector, row.kind, row.area, row.operator, row.state, row.words)
-        for row in rows(found, nodes, dict(_names(sectors())))
+        for row in rows(found, nodes, _names(sectors()))
     )
-    return Sheet(f"{found.nation}-assets", columns, listed, found.picture.marking, found.picture.header.synthetic, _lines(found))
+    return Sheet(
+        f"{found.nation}-assets", columns, listed, found.picture.marking, found.picture.header.synthetic, _lines(found)
+    )
 
 
 def _services_sheet(found: Asked) -> Sheet:
@@ -194,7 +194,9 @@ def _services_sheet(found: Asked) -> Sheet:
     listed = [
         (one.name, one.sector, int(one.people[slot]), one.peak, one.person_hours) for one in found.effect.lost
     ] if found.hits else []  # fmt: skip
-    return Sheet(f"{found.nation}-what-if", columns, listed, found.picture.marking, found.picture.header.synthetic, _lines(found))
+    return Sheet(
+        f"{found.nation}-what-if", columns, listed, found.picture.marking, found.picture.header.synthetic, _lines(found)
+    )
 
 
 def _lines(found: Asked) -> list[str]:

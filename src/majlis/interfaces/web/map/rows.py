@@ -1,6 +1,6 @@
 """Rows of the table that tells what the map shows, in the order of the assets' ids: never by how critical they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,14 +73,14 @@ def slot_of(asked: Asked) -> int:
     return min(int(asked.hour / asked.picture.hours_per_slot + 1e-9), asked.picture.network.horizon - 1)
 
 
-def rows(asked: Asked, nodes: Sequence[int], sectors: dict[str, str]) -> Iterator[AssetRow]:
+def rows(asked: Asked, nodes: Sequence[int], sectors: Mapping[str, str]) -> Iterator[AssetRow]:
     """Yield the rows of assets.
 
     Parameters
     ----------
     asked : Asked
     nodes : sequence of int
-    sectors : dict
+    sectors : mapping
         Name by id.
     """
     picture, network = asked.picture, asked.picture.network

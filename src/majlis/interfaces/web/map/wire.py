@@ -58,7 +58,7 @@ def outage_message(outage: Outage, effect: Effect, picture: Picture) -> bytes:
 
     Times are slots; an end at the horizon is not over.
     """
-    head = {
+    head: dict[str, Any] = {
         "headline": effect.headline(),
         "struck": [node for node, _, _ in outage.hits],
         "until": [last for _, _, last in outage.hits],

@@ -13,7 +13,7 @@ from majlis.interfaces.web.forms import told
 from majlis.interfaces.web.nations.tables import choices_of, title_of
 from majlis.kernel.errors import MajlisError
 
-_COLUMN = re.compile(r"\bcolumn (\w+)")
+_COLUMN = re.compile(r"\bcolumn (\w+)|\bof (\w+) does not fit")
 _MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 _NUMBERS = {cells.NUMBER, cells.OPTIONAL_NUMBER, cells.INTEGER}
 _FACTS = {
@@ -77,7 +77,8 @@ class RowForm(forms.Form):
         """Show what an act said, at the column that it names."""
         for fault in error.faults:
             found = _COLUMN.search(f"{fault.where} {fault.what}")
-            self.add_error(found[1] if found and found[1] in self.fields else None, told(fault))
+            name = (found[1] or found[2]) if found else ""
+            self.add_error(name if name in self.fields else None, told(fault))
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:
@@ -88,11 +89,28 @@ def columns_of(table: Table) -> tuple[Column, ...]:
 def columns_of_header(texts: Mapping[str, str]) -> tuple[Column, ...]:
     """Return the facts of a nation as columns; what they must be, the header's reader says."""
     anything = cells.Cell("string", "one line of text", str, str)
-    return tuple(
-        Column(name, cells.MARKING if name == "marking" else anything, _FACTS.get(name, ""))
-        for name in texts
-        if name != "id"
-    )
+    kinds = {
+        "marking": cells.MARKING,
+        "time_zone": cells.Cell("string", "an IANA time zone, like Asia/Karachi", _time_zone, str),
+        "currency": cells.Cell("string", "an ISO 4217 currency, like PKR", _currency, str),
+    }
+    return tuple(Column(name, kinds.get(name, anything), _FACTS.get(name, "")) for name in texts if name != "id")
+
+
+def _time_zone(text: str) -> str:
+    from majlis.reference.loader import time_zones
+
+    if text not in time_zones():
+        raise ValueError("it is no time zone in use")
+    return text
+
+
+def _currency(text: str) -> str:
+    from majlis.reference.loader import currencies
+
+    if text not in currencies().column("code"):
+        raise ValueError("it is no currency in use")
+    return text
 
 
 def _field(column: Column, now: str) -> forms.Field:
@@ -100,7 +118,7 @@ def _field(column: Column, now: str) -> forms.Field:
     shared: dict[str, Any] = {
         "required": False,
         "label": title_of(column.name),
-        "help_text": about,
+        "help_text": "" if about.rstrip(".") == title_of(column.name) else about,
     }
     choices = choices_of(column.name)
     if column.cell is cells.MARKING:

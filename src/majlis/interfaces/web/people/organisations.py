@@ -20,8 +20,8 @@ def index(request: HttpRequest) -> HttpResponse:
         return redirect("organisations")
     found = list_(ListCommand(), asking(request).world).organisations
     if form := request.GET.get("form"):
-        rows = [(one.code, one.name, one.kind, ", ".join(one.sectors), one.persons, one.closed) for one in found]
-        columns = ("Code", "Name", "Kind", "Sectors", "Persons", "Closed")
+        rows = [(one.code, one.name, one.kind, ", ".join(one.sectors), one.persons, one.state) for one in found]
+        columns = ("Code", "Name", "Kind", "Sectors", "Persons", "State")
         return download(request, Sheet("organisations", columns, rows), str(form))
     told = {"title": _("Organisations"), "organisations": found, "form": adding, "closing": closing}
     wrong = (adding.is_bound and adding.errors) or (closing.is_bound and closing.errors)

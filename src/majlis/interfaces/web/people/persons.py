@@ -96,7 +96,7 @@ def one(request: HttpRequest, login: str) -> HttpResponseBase:
         "secret": secret,
         "names": {name: role.name for name, role in roles().items()},
         "roles": roles().values(),
-        "organisations": [code for code in codes if not code.closed],
+        "organisations": [one for one in codes if one.state == "open"],
         "faults": [error for form in forms.values() if form.is_bound for error in _faults(form)],
     }
     return render(request, "people/one.html", told, status=_status(secret, *forms.values()))

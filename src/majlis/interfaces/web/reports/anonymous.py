@@ -1,12 +1,13 @@
 """Pages for who has no account: tell, keep the receipt, follow with number and check word, add."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django import forms as fields
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from majlis.acts.report.add import AddCommand, add
@@ -18,6 +19,7 @@ from majlis.evidence.reporting.stages import Stage
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.reports import forms, reporters
 from majlis.interfaces.web.reports.limits import take_turn
+from majlis.interfaces.web.reports.shown import running
 from majlis.kernel.access import Reader
 from majlis.kernel.errors import MajlisError
 
@@ -51,7 +53,7 @@ def front(request: HttpRequest) -> HttpResponse:
         form = _with_nation(forms.tell_form()(asking(request), data=request.POST), choices)
         result = _taken(tell, form, world) if form.is_valid() else None
         if isinstance(result, ReceiptResult):
-            return render(request, "reports/receipt.html", {"title": _("Your receipt"), "receipt": result})
+            return reporters.receipt_page(request, result)
     else:
         form = _with_nation(forms.tell_form()(asking(request), initial=start), choices)
     told = {
@@ -83,16 +85,16 @@ def _taken(act: Any, form: forms.ReportForm, world: World) -> object:  # noqa: A
 def followed(request: HttpRequest) -> HttpResponse:
     """Show how a report stands to who knows its check word, and take what is added."""
     if request.method != "POST":
-        told = {"title": _("Follow your report"), "code": request.GET.get("code", "")[:40]}
-        return render(request, "reports/follow.html", told)
+        asked = {"title": _("Follow your report"), "code": request.GET.get("code", "")[:40]}
+        return render(request, "reports/follow.html", asked)
     take_turn(request, "follow", most=30, seconds=600)
     code, word = str(request.POST.get("code", ""))[:40], str(request.POST.get("word", ""))[:60]
     world = reporting(request)
     try:
         result: FollowResult = follow(FollowCommand(code=code.strip().upper(), word=word.strip()), world)
     except MajlisError as error:
-        told = {"title": _("Follow your report"), "code": code, "error": error}
-        return render(request, "reports/follow.html", told, status=400)
+        wrong = {"title": _("Follow your report"), "code": code, "error": error}
+        return render(request, "reports/follow.html", wrong, status=400)
     form = forms.add_form()(
         asking(request), stage=_next(result.stage), fixed={"code": result.code, "word": word.strip()}
     )
@@ -102,6 +104,8 @@ def followed(request: HttpRequest) -> HttpResponse:
     told = {
         "title": result.code,
         "result": result,
+        "clocks": running(result.clocks),
+        "thread": [(one, datetime.fromisoformat(one.at)) for one in result.thread],
         "word": word,
         "form": form,
         "note": note,
@@ -131,10 +135,3 @@ def _added(request: HttpRequest, result: FollowResult, word: str) -> tuple[forms
     assert isinstance(form.command, AddCommand)
     fresh = kind(asking(request), stage=_next(answer.stage), fixed=fixed)
     return fresh, answer, _("Added. Thank you.")
-
-
-@login_not_required
-def leave(request: HttpRequest) -> HttpResponse:
-    """Lead back to the first page of reports: nothing of a report stays behind."""
-    request.session.flush() if not request.user.is_authenticated else None
-    return redirect("report")

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django import forms as fields
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,6 +16,7 @@ from majlis.acts.report.send import ReceiptResult, send
 from majlis.evidence.reporting.stages import Stage
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.reports import forms
+from majlis.interfaces.web.reports.shown import running, stage_name
 from majlis.kernel.errors import MajlisError, PermissionDeniedError
 
 NEXT = {Stage.EARLY: Stage.NOTIFICATION, Stage.NOTIFICATION: Stage.FINAL, Stage.FINAL: Stage.FINAL}
@@ -28,6 +31,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
     doors = _nations(request)
     zone = heads.zone_named(doors[0].zone) if doors else heads.zone_named("UTC")
+    timezone.activate(zone)
     start = {**forms.starting(zone, records.now()), "nation": doors[0].code if doors else ""}
     works = "report.work" in found.actor.permissions
     own = sorted(found.actor.reader.organisations)
@@ -39,7 +43,7 @@ def report(request: HttpRequest) -> HttpResponse:
         result = taken(send, form, request) if form.is_valid() else None
         if isinstance(result, ReceiptResult):
             drafts.forget(records, "")
-            return _receipt(request, result)
+            return receipt_page(request, result)
     else:
         form = _form(request, forms.send_form(), works=works, own=own, initial={**start, **kept})
     mine, _cursor = heads.page(records, heads.Wanted(own=True, most=20))
@@ -55,17 +59,24 @@ def report(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/report.html", told, status=400 if form.errors else 200)
 
 
-def _form(request: HttpRequest, kind: type[forms.ReportForm], *, works: bool, own: list[str], **named: Any) -> forms.ReportForm:  # noqa: ANN401
-    from django import forms as fields
-
+def _form(
+    request: HttpRequest,
+    kind: type[forms.ReportForm],
+    *,
+    works: bool,
+    own: list[str],
+    **named: Any,  # noqa: ANN401 - Django's
+) -> forms.ReportForm:
     from majlis.adapters.records.people import accounts
 
     doors = _nations(request)
     form = kind(asking(request), **named)
-    form.fields["nation"] = fields.ChoiceField(choices=[(door.code, door.name) for door in doors], label=_("Where it happened"))
+    form.fields["nation"] = fields.ChoiceField(
+        choices=[(door.code, door.name) for door in doors], label=_("Where it happened")
+    )
     if len(doors) == 1:
         form.fields["nation"].widget = fields.HiddenInput()
-    codes = [one for one in accounts.organisations(world_of(request).records) if one.closed is None]
+    codes = [one for one in accounts.organisations(world_of(request).records) if not one.closed]
     known = [(one.code, one.name) for one in codes if works or one.code in own]
     if works:
         known.insert(0, ("", _("Not known, or has no organisation here")))
@@ -81,18 +92,12 @@ def _form(request: HttpRequest, kind: type[forms.ReportForm], *, works: bool, ow
 
 
 def _nations(request: HttpRequest) -> list[Any]:
-    """Return the nations that a report can be sent to: those that the person sees, and those that take all reports."""
+    """Return the nations that a report can be sent to, the one that the person worked with last first."""
     records = world_of(request).records
-    from majlis.adapters.records import nations
     from majlis.adapters.records.reports import public
 
-    found = {door.code: door for door in public.doors(records)}
-    for code in nations.codes(records):
-        if code not in found:
-            header = nations.header(records, code)
-            found[code] = public.Door(code, header.name, header.synthetic, header.time_zone)
     last = str(request.session.get("nation", ""))
-    return sorted(found.values(), key=lambda door: (door.code != last, door.name))
+    return sorted(public.ways_in(records), key=lambda door: (door.code != last, door.name))
 
 
 def taken(act: Act[Any, Any], form: forms.ReportForm, request: HttpRequest) -> Result | None:
@@ -125,9 +130,14 @@ def demand(request: HttpRequest, permission: str) -> None:
         )
 
 
-def _receipt(request: HttpRequest, result: ReceiptResult) -> HttpResponse:
+def receipt_page(request: HttpRequest, result: ReceiptResult) -> HttpResponse:
     """Show the receipt. It is not kept for a later page: the word is shown once."""
-    told = {"title": _("Your receipt"), "receipt": result, "signed_in": request.user.is_authenticated}
+    told = {
+        "title": _("Your receipt"),
+        "receipt": result,
+        "clocks": running(result.clocks),
+        "signed_in": request.user.is_authenticated,
+    }
     return render(request, "reports/receipt.html", told)
 
 
@@ -139,6 +149,7 @@ def more(request: HttpRequest, code: str) -> HttpResponse:
     from majlis.adapters.records.reports import drafts, heads, reading
 
     one = heads.find(records, code)
+    timezone.activate(one.zone)
     stage = _stage(request, NEXT[Stage(one.stage)])
     kept, kept_at = drafts.kept(records, code)
     fixed = {"code": code, "stage": stage.value}
@@ -151,7 +162,7 @@ def more(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, _("Taken. Thank you."))
             return redirect("report-one", code=code)
     else:
-        facts = {name: value for name, value in one.facts.document().items()}
+        facts = dict(one.facts.document())
         texts = {part.part.replace("cross-border", "borders"): part.text for part in reading.written(records, code)}
         aware = {"aware": one.aware.astimezone(one.zone).strftime("%Y-%m-%dT%H:%M")}
         form = forms.amend_form()(found, stage=stage, fixed=fixed, initial={**facts, **texts, **aware, **kept})
@@ -167,12 +178,6 @@ def more(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "reports/more.html", told, status=400 if form.errors else 200)
 
 
-def stage_name(stage: Stage | str) -> str:
-    """Return what a stage is called on a page."""
-    names = {"early-warning": _("early warning"), "notification": _("notification"), "final": _("final report")}
-    return names[str(stage)]
-
-
 def _stage(request: HttpRequest, usual: Stage) -> Stage:
     asked = request.POST.get("stage") or request.GET.get("stage") or ""
     return Stage(asked) if asked in set(Stage) else usual
@@ -181,7 +186,7 @@ def _stage(request: HttpRequest, usual: Stage) -> Stage:
 def _keep(request: HttpRequest, place: str, view: str) -> HttpResponse:
     keep(request, place)
     messages.success(request, _("Kept as a draft. Nobody but you reads it."))
-    return redirect(view, **({"code": place} if place else {}))
+    return redirect(view, code=place) if place else redirect(view)
 
 
 def keep(request: HttpRequest, place: str) -> str:
@@ -204,8 +209,6 @@ def draft(request: HttpRequest) -> HttpResponse:
         from majlis.adapters.records.reports import heads
 
         heads.find(records, place)
-    if len(place) > 80:  # noqa: PLR2004 - as long as a code may be
-        return HttpResponseBadRequest()
     return JsonResponse({"kept": keep(request, place)})
 
 

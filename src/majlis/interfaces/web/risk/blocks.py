@@ -1,6 +1,6 @@
 """Sections of the briefing as pieces of a page: the same sentences, charts and tables, shown by our own templates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,14 @@ class Shown:
     twins: Sequence[Piece] = ()
 
 
-def shown(key: str, section: Section, sheets: Sequence[str] = ()) -> Shown:
+def _chart(block: Chart, key: str) -> str:
+    return chart(block.spec, block.alt, key)
+
+
+Draw = Callable[[Chart, str], str]
+
+
+def shown(key: str, section: Section, sheets: Sequence[str] = (), draw: Draw = _chart) -> Shown:
     """Return a section, ready for its template; charts are drawn.
 
     Parameters
@@ -69,12 +76,14 @@ def shown(key: str, section: Section, sheets: Sequence[str] = ()) -> Shown:
     section : Section
     sheets : sequence of str
         Names of its tables as files.
+    draw : callable, optional
+        Draws a chart under a key.
     """
-    pieces = tuple(piece(f"{key}-{at}", block) for at, block in enumerate(section.blocks))
+    pieces = tuple(piece(f"{key}-{at}", block, draw) for at, block in enumerate(section.blocks))
     return Shown(key, section.title, pieces, sheets, tuple(one.key for one in pieces if one.kind == "chart"))
 
 
-def piece(key: str, block: Block) -> Piece:
+def piece(key: str, block: Block, draw: Draw = _chart) -> Piece:
     """Return a block, ready for its template."""
     match block:
         case Paragraph():
@@ -86,7 +95,7 @@ def piece(key: str, block: Block) -> Piece:
         case Table():
             return Piece("table", key, block, rows=_rows(block))
         case Chart():
-            return Piece("chart", key, block, drawn=chart(block.spec, block.alt, key))
+            return Piece("chart", key, block, drawn=draw(block, key))
         case Picture():
             return Piece("picture", key, block, drawn=inside(block.svg, block.alt, key))
 

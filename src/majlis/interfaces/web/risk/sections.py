@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from majlis.briefing import grounds, pages
-from majlis.briefing.document import Block, Column, Heading, Section, Table
+from majlis.briefing.document import Block, Column, Heading, Paragraph, Section, Table
 from majlis.briefing.material import Material, Occasion
 from majlis.briefing.messages import say
 from majlis.briefing.summary import chance_line, chance_squares, confidence_of, headline_of
@@ -65,9 +66,18 @@ def sections(request: HttpRequest, found: Told, *, nation: str) -> str:
     """Return the sections of the page as HTML, from the cache where they were drawn before."""
     held = asking(request).actor.permissions
     rights = {name for name in (EXPORT, WHATIF) if name in held}
-    known = found.material.difference is not None
-    before_it = found.previous.id if found.previous else ""
-    key = f"sections|{nation}|{found.one.id}|{before_it}|{known}|{sorted(rights)}|{request.LANGUAGE_CODE}"
+    key = "|".join(
+        (
+            "sections",
+            nation,
+            found.one.id,
+            found.previous.id if found.previous else "",
+            str(found.material.difference is not None),
+            found.material.occasion.time_zone,
+            *sorted(rights),
+            get_language() or "",
+        )
+    )
 
     def make() -> str:
         shown_here = {"told": found, "nation": nation, "run": found.one.id, "may": rights, **_parts(found)}
@@ -97,7 +107,7 @@ def _parts(told_here: Told) -> dict[str, object]:
     return {
         "headline": headline_of(result),
         "happening": [piece("h", block) for block in first.panels[0].blocks],
-        "chance": piece("c", replace(first.panels[1].blocks[0], text=chance_line(result))),  # type: ignore[type-var]
+        "chance": piece("c", Paragraph(chance_line(result), "large")),
         "squares": piece("q", chance_squares(result)),
         "scenario": [piece("s", block) for block in first.panels[1].blocks[1:]],
         "confidence": confidence_of(result),

@@ -1,5 +1,6 @@
 """How often attacks are reported, and whether they rise: levels, changes, breaks in coverage, and who says so."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +13,12 @@ from django.utils.translation import gettext
 from majlis.acts.threat.rates import RateLine, RatesCommand, rates
 from majlis.briefing.charts import intervals
 from majlis.briefing.document import Chart, Section
+from majlis.briefing.drawing import chart
 from majlis.briefing.material import sector_name
 from majlis.briefing.messages import say
 from majlis.briefing.pages import alt_rows, threat_rates
 from majlis.briefing.summary import headline_of_threats
-from majlis.briefing.words import count, one_in, percent
+from majlis.briefing.words import count, percent
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.risk.blocks import Shown, shown
 from majlis.interfaces.web.risk.drawn import kept
@@ -64,13 +66,12 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
     found = _counted(request, nation)
     held = asking(request).actor.permissions
     section, change = threat_rates(found.threats, synthetic=found.synthetic), _changes(found)
-    key = sha256_hex(repr((found.threats, found.synthetic)).encode())
     shown_here: dict[str, Any] = {
         "title": gettext("How often attacks are reported"),
         "headline": headline_of_threats(found.threats),
         "found": found,
-        "section": _drawn(request, key, "rates", section),
-        "change": _drawn(request, key, "changes", change) if change else None,
+        "section": _drawn(request, "rates", section),
+        "change": _drawn(request, "changes", change) if change else None,
         "unclear": [(_name(one), _why(one)) for one in found.threats if one.verdict == "cannot tell"],
         "breaks": _breaks(found.threats),
         "sources": [(_name(one), found.sources.get(one.sector, ()), one) for one in found.threats if found.sources],
@@ -122,8 +123,8 @@ def _day(text: str) -> date | None:
 
 
 def _of_run(one: Assessed) -> Counted:
-    basis = gettext("As counted in the assessment %(run)s, evidence before %(day)s.")
-    told = basis % {"run": one.id, "day": one.result.data_to[:10]}
+    words = {"run": one.id, "day": one.result.data_to[:10]}
+    told = gettext("As counted in the assessment %(run)s, evidence before %(day)s.") % words
     return Counted(one.result.threat, {}, one.work.order.marking, one.result.synthetic, told, one.id)
 
 
@@ -149,8 +150,8 @@ def _count(request: HttpRequest, nation: str, as_of: date | None) -> Counted:
     words = {"n": count(sectors.incidents), "at": world.now().strftime("%Y-%m-%d %H:%M UTC")}
     basis = gettext("%(n)s reported incidents, each counted once, as known at %(at)s.") % words
     if as_of:
-        known = gettext("%(n)s reported incidents, each counted once, as known before %(day)s.")
-        basis = known % {"n": words["n"], "day": as_of.isoformat()}
+        before = {"n": words["n"], "day": as_of.isoformat()}
+        basis = gettext("%(n)s reported incidents, each counted once, as known before %(day)s.") % before
     return Counted(
         tuple(_threat(line) for line in lines),
         {line.sector: line.sources for line in lines},
@@ -175,7 +176,7 @@ def _threat(line: RateLine) -> Threat:
         count=line.count,
         exposure_months=line.exposure_months,
         rate=Figure(mean=line.rate, low=line.low, high=line.high),
-        verdict=line.verdict,  # type: ignore[arg-type]  # one of the three
+        verdict=line.verdict,
         earlier=line.earlier,
         later=line.later,
         earlier_count=line.earlier_count,
@@ -188,11 +189,16 @@ def _threat(line: RateLine) -> Threat:
     )
 
 
-def _drawn(request: HttpRequest, key: str, name: str, section: Section) -> Shown:
-    """Return a section with its chart from the cache."""
-    import pickle  # noqa: F401, S403
+def _drawn(request: HttpRequest, name: str, section: Section) -> Shown:
+    """Return a section; its chart comes from the cache where the same one was drawn before."""
 
-    return shown(name, section)
+    def draw(block: Chart, key: str) -> str:
+        about = sha256_hex(json.dumps(block.spec, sort_keys=True).encode())
+        return kept(
+            asking(request).home, f"threat|{key}|{about}|{block.alt}", lambda: chart(block.spec, block.alt, key)
+        )
+
+    return shown(name, section, draw=draw)
 
 
 def _changes(found: Counted) -> Section | None:
@@ -209,8 +215,8 @@ def _changes(found: Counted) -> Section | None:
         "rows": alt_rows(f"{name} {label}" for name, _, _, _, label in rows)
     }
     caption = gettext("Now against before, periods of equal coverage. Dot: estimate. Bar: 90 % range. 1 is no change.")
-    chart = Chart(intervals(rows, title=title, synthetic=found.synthetic), spoken, caption)
-    return Section(gettext("Rising or falling?"), (chart,))
+    drawn = Chart(intervals(rows, title=title, synthetic=found.synthetic), spoken, caption)
+    return Section(gettext("Rising or falling?"), (drawn,))
 
 
 def _times(ratio: Figure) -> str:
@@ -229,9 +235,13 @@ def _why(one: Threat) -> str:
         return gettext("No two periods were watched alike.")
     told = {"factor": f"{one.power_at:g}", "power": percent(one.power), "n": count(one.earlier_count + one.later_count)}
     if one.power < _ENOUGH:
-        words = "%(n)s incidents are too few: growth by a factor of %(factor)s would be noticed in %(power)s of cases."
-        return gettext(words) % told
-    return gettext("No change stands out. Growth by a factor of %(factor)s would have been noticed in %(power)s.") % told
+        return (
+            gettext(
+                "Too few incidents (%(n)s): growth by a factor of %(factor)s would show with a chance of %(power)s."
+            )
+            % told
+        )
+    return gettext("No change stands out; growth by a factor of %(factor)s would, with a chance of %(power)s.") % told
 
 
 _ENOUGH = 0.8
@@ -245,5 +255,3 @@ def _breaks(threats: tuple[Threat, ...]) -> list[tuple[str, str]]:
             if one.sector:
                 found.setdefault(text, []).append(sector_name(one.sector))
     return [(text, ", ".join(sectors)) for text, sectors in sorted(found.items())]
-
-

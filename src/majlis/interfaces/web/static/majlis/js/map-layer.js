@@ -80,10 +80,11 @@ export function assetLayer(assets) {
 
   function areaNames(size, scale, corner) {
     const taken = new Set();
+    for (const { x, y, radius } of drawn.cells) for (let across = Math.floor((x - radius) / 30); across <= Math.floor((x + radius) / 30); across++) for (let down = Math.floor((y - radius) / 20); down <= Math.floor((y + radius) / 20); down++) taken.add(`${across} ${down}`);
     context.font = '13px "Majlis Sans", sans-serif'; context.textAlign = "center"; context.textBaseline = "top";
     const order = assets.points.map((point, area) => area).sort((one, other) => assets.total[other] - assets.total[one]);
     for (const area of order) {
-      const x = assets.points[area][0] * scale - corner.x, y = assets.points[area][1] * scale - corner.y + 24;
+      const x = assets.points[area][0] * scale - corner.x, y = assets.points[area][1] * scale - corner.y + 34;
       if (x < 0 || y < 0 || x > size.x || y > size.y) continue;
       const name = assets.areas[area][1], half = context.measureText(name).width / 2;
       const keys = [];

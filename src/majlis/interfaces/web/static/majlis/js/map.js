@@ -94,9 +94,9 @@ async function again() {
     if (wanted !== looked) return;
     const title = document.createElement("h3");
     title.className = "assettitle";
-    title.textContent = looked;
     const body = document.createElement("div");
     body.innerHTML = html;
+    title.textContent = body.querySelector("[data-name]")?.dataset.name ?? looked;
     $("asset").replaceChildren(title, body);
   } catch (error) { told(error); }
 }

@@ -1,0 +1,1 @@
+"""Documents in the browser: briefings and notes, composed, read, released, taken away."""

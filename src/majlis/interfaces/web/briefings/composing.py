@@ -1,0 +1,120 @@
+"""Compose the Council's briefing: pick a run and the parts, add own words, look at it, keep it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext, gettext_lazy
+
+from majlis.acts.briefing_making import ANNEX_PERMISSION
+from majlis.acts.document.keep import KeepCommand, composed, keep
+from majlis.acts.run.list import ListCommand, RunLine, list_
+from majlis.interfaces.web.asking import Asking, asking
+from majlis.interfaces.web.briefings.words import moment
+from majlis.interfaces.web.forms import ActForm
+from majlis.kernel.errors import MajlisError, PermissionDeniedError, WaitsError
+
+_RUNS = 30
+PARTS = (
+    ("rates", gettext_lazy("How often attacks are reported, and whether they rise")),
+    ("loss", gettext_lazy("What could be lost: the curve")),
+    ("scenarios", gettext_lazy("Bad but plausible")),
+    ("share", gettext_lazy("Where the loss falls: services and campaigns")),
+    ("map", gettext_lazy("Where the loss falls: areas")),
+    ("change", gettext_lazy("What changed since the run before")),
+    ("assumptions", gettext_lazy("Assumptions by their influence")),
+    ("sources", gettext_lazy("Sources")),
+    ("read", gettext_lazy("How to read the numbers")),
+    ("trust", gettext_lazy("Why the figures may be trusted")),
+)
+
+
+class Compose(ActForm):
+    """Which run, which parts, what words."""
+
+    of = KeepCommand
+    command: KeepCommand
+    run = forms.ChoiceField(required=False, label=gettext_lazy("Assessment"))
+    parts = forms.MultipleChoiceField(
+        required=False,
+        label=gettext_lazy("Parts behind page 1"),
+        help_text=gettext_lazy("Page 1, what the model leaves out, and how to verify the figures are always there."),
+        choices=PARTS,
+        widget=forms.CheckboxSelectMultiple(),
+        initial=[name for name, _ in PARTS],
+    )
+    words = forms.CharField(
+        required=False,
+        max_length=10_000,
+        label=gettext_lazy("Your own words"),
+        help_text=gettext_lazy("They stand behind page 1 under your name, apart from what was computed."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    annex_critical = forms.BooleanField(
+        required=False,
+        label=gettext_lazy("Add the annex: assets by name"),
+        help_text=gettext_lazy("An attacker's shopping list. The whole document becomes TLP:RED."),
+    )
+
+    def values_besides(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the values; no part at all still means page 1 and what always follows."""
+        return {**values, "parts": values.get("parts") or ["verify"]}
+
+
+def show(request: HttpRequest, nation: str) -> HttpResponse:
+    """Show the form; with it what was composed, or keep that."""
+    asked = asking(request)
+    if keep.permission not in asked.actor.permissions:
+        keep(KeepCommand(nation=nation), asked.world)  # refuses, and notes that it did
+    runs = _runs(asked, nation)
+    sent = request.method == "POST"
+    form = Compose(asked, fixed={"nation": nation}, **({"data": request.POST} if sent else {}))
+    _choose(form, runs)
+    if ANNEX_PERMISSION not in asked.actor.permissions:
+        form.fields.pop("annex_critical")
+    preview = ""
+    if sent and form.is_valid():
+        try:
+            if "keep" in request.POST:
+                code = keep(form.command, asked.world).document.code
+                text = gettext("Kept as %(code)s. It waits for a second person who reads and releases it.")
+                messages.success(request, text % {"code": code})
+                return redirect("briefing", nation=nation, code=code)
+            preview = _body(asked, form.command)
+        except (PermissionDeniedError, WaitsError):
+            raise
+        except MajlisError as error:
+            form.take(error)
+    page = {
+        "title": gettext("Compose a briefing"),
+        "form": form,
+        "runs": runs,
+        "preview": mark_safe(preview),  # noqa: S308 - written by our own writer, which escapes
+    }
+    return render(request, "briefings/compose.html", page, status=400 if form.errors else 200)
+
+
+def _body(asked: Asking, command: KeepCommand) -> str:
+    from majlis.briefing.html import body
+
+    return body(composed(command, asked.world).document)
+
+
+def _runs(asked: Asking, nation: str) -> list[RunLine]:
+    if list_.permission not in asked.actor.permissions:
+        return []
+    found = list_(ListCommand(last=_RUNS), asked.world).runs
+    return [one for one in reversed(found) if one.nation_id == nation and one.act == "risk assess"]
+
+
+def _choose(form: Compose, runs: list[RunLine]) -> None:
+    field = form.fields["run"]
+    assert isinstance(field, forms.ChoiceField)
+    told = gettext("%(moment)s, data to %(day)s")
+    field.choices = [
+        *([] if runs else [("", gettext("The newest"))]),
+        *((one.id, told % {"moment": moment(one.when), "day": one.data_to}) for one in runs),
+    ]

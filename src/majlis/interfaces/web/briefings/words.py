@@ -1,0 +1,58 @@
+"""How documents are told on pages: kinds, states, moments."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext, gettext_lazy
+
+from majlis.acts.document_lines import DocumentLine
+
+KINDS = {"note": gettext_lazy("Situation note"), "briefing": gettext_lazy("Briefing")}
+STATES = {
+    "draft": gettext_lazy("draft"),
+    "frozen": gettext_lazy("waits for release"),
+    "released": gettext_lazy("released"),
+    "withdrawn": gettext_lazy("withdrawn"),
+}
+TONES = {"draft": "muted", "frozen": "warn", "released": "good", "withdrawn": "bad"}
+"""State to the look of its tag; the word says it, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document as a line of a list shows it.
+
+    Attributes
+    ----------
+    one : DocumentLine
+    kind, state, tone, moment : str
+    """
+
+    one: DocumentLine
+    kind: str
+    state: str
+    tone: str
+    moment: str
+
+
+def shown(one: DocumentLine) -> Shown:
+    """Return a document as a list shows it."""
+    return Shown(one, str(KINDS[one.kind]), str(STATES[one.state]), TONES[one.state], moment(one.as_of))
+
+
+def moment(text: str) -> str:
+    """Return an instant in the nation's time: ``25 Nov 2026, 18:05``; empty for none."""
+    if not text:
+        return ""
+    return formats.date_format(timezone.localtime(datetime.fromisoformat(text)), "j M Y, H:i")
+
+
+def choices(of: dict[str, object], first: str) -> list[tuple[str, str]]:
+    """Return what may be chosen, the empty choice first."""
+    return [("", first), *((key, str(name)) for key, name in of.items())]
+
+
+def refused(reason: str) -> str:
+    """Return why a document's content is not shown."""
+    return gettext("It was withdrawn: %(reason)s") % {"reason": reason}

@@ -1,0 +1,176 @@
+"""Begin a note: from an incident with one button, or from an e-mail or a pasted text with a form that is filled in."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.http import require_POST
+
+from majlis.acts.brief.suggest import SuggestCommand, SuggestResult, suggest
+from majlis.acts.document.list import ListCommand, list_
+from majlis.acts.document.save import SaveCommand, save
+from majlis.acts.document.show import ShowCommand, show
+from majlis.acts.document.start import StartCommand, start
+from majlis.acts.incident.create import CreateCommand, create
+from majlis.interfaces.web.asking import Asking, asking
+from majlis.interfaces.web.forms import ActForm
+from majlis.kernel.errors import MajlisError, PermissionDeniedError, WaitsError
+from majlis.kernel.marking import Tlp
+from majlis.reference.loader import incident_kinds, sectors
+
+_WORDS = 10_000
+
+
+class Given(ActForm):
+    """What somebody wrote."""
+
+    of = SuggestCommand
+    command: SuggestCommand
+    pasted = forms.CharField(
+        required=False,
+        max_length=40_000,
+        label=gettext_lazy("Paste what was written"),
+        help_text=gettext_lazy("An e-mail with its head, a message, your notes of a call."),
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    email = forms.FileField(
+        required=False,
+        label=gettext_lazy("Or the e-mail as a file (.eml)"),
+        help_text=gettext_lazy("Nothing that hangs on it is opened."),
+        widget=forms.FileInput(attrs={"accept": ".eml,message/rfc822"}),
+    )
+
+
+class Facts(ActForm):
+    """The incident as it was read, for a person to accept or correct."""
+
+    of = CreateCommand
+    command: CreateCommand
+    title = forms.CharField(required=False, max_length=300, label=gettext_lazy("What happened"))
+    day = forms.CharField(required=False, label=gettext_lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    kind = forms.ChoiceField(required=False, label=gettext_lazy("Kind"))
+    operator = forms.CharField(required=False, max_length=300, label=gettext_lazy("Operator"))
+    sector = forms.ChoiceField(required=False, label=gettext_lazy("Sector"))
+    area = forms.CharField(required=False, max_length=200, label=gettext_lazy("Area"))
+    people = forms.CharField(
+        required=False, label=gettext_lazy("People affected"), widget=forms.NumberInput(attrs={"min": "0"})
+    )
+    hours = forms.CharField(
+        required=False,
+        label=gettext_lazy("Hours without service"),
+        widget=forms.NumberInput(attrs={"min": "0", "step": "any"}),
+    )
+    summary = forms.CharField(
+        required=False,
+        max_length=_WORDS,
+        label=gettext_lazy("What is known"),
+        help_text=gettext_lazy("A line for each fact. Take the names of persons out: it may be printed."),
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    source = forms.CharField(required=False, max_length=300, label=gettext_lazy("Who says so"))
+    marking = forms.ChoiceField(required=False, label=gettext_lazy("Marking"))
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(*arguments, **named)
+        _choose(self, "kind", [("", "—"), *((row["id"], row["name"]) for row in incident_kinds().rows)])
+        _choose(self, "sector", [("", gettext("Unknown")), *((row["id"], row["name"]) for row in sectors().rows)])
+        _choose(self, "marking", [("", gettext("As the nation's")), *((tlp.label, tlp.label) for tlp in Tlp)])
+
+    def told(self, found: SuggestResult) -> None:
+        """Say at each field which words led to its value."""
+        for one in found.suggestions:
+            if one.field in self.fields:
+                read = gettext("Read from: %(words)s") % {"words": one.words}
+                help_text = str(self.fields[one.field].help_text)
+                self.fields[one.field].help_text = f"{read}. {help_text}".strip()
+
+
+def _choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
+
+
+def new(request: HttpRequest, nation: str) -> HttpResponse:
+    """Ask for what was written; read it, and show what it says of the incident."""
+    asked = asking(request)
+    if start.permission not in asked.actor.permissions:
+        start(StartCommand(incident=""), asked.world)  # refuses, and notes that it did
+    if request.method != "POST":
+        return _asking(request, Given(asked), 200)
+    form = Given(asked, fixed={"nation": nation}, data=request.POST, files=request.FILES)
+    if form.is_valid():
+        try:
+            found = suggest(form.command, asked.world_with_desk())
+        except (PermissionDeniedError, WaitsError):
+            raise
+        except MajlisError as error:
+            form.take(error)
+        else:
+            return _checking(request, found)
+    return _asking(request, form, 400)
+
+
+def _asking(request: HttpRequest, form: Given, status: int) -> HttpResponse:
+    page = {"title": gettext("Situation note from an e-mail or a text"), "form": form}
+    return render(request, "notes/new.html", page, status=status)
+
+
+def _checking(request: HttpRequest, found: SuggestResult) -> HttpResponse:
+    values = {one.field: one.value for one in found.suggestions}
+    form = Facts(asking(request), initial={**values, "summary": found.body})
+    form.told(found)
+    page = {"title": gettext("Is this what happened?"), "form": form, "found": found}
+    return render(request, "notes/check.html", page)
+
+
+@require_POST
+def make(request: HttpRequest, nation: str) -> HttpResponse:
+    """Enter the incident, or take the one that is here already, and start the note on it."""
+    asked = asking(request)
+    if existing := request.POST.get("existing", ""):
+        code = start(StartCommand(incident=existing), asked.world).document.code
+        _add(asked, code, request.POST.get("summary", ""))
+        return redirect("note", nation=nation, code=code)
+    form = Facts(asked, fixed={"nation": nation}, data=request.POST)
+    if form.is_valid():
+        try:
+            incident = create(form.command, asked.world)
+        except (PermissionDeniedError, WaitsError):
+            raise
+        except MajlisError as error:
+            form.take(error)
+        else:
+            told = gettext("The incident is entered as %(code)s.") % {"code": incident.code}
+            messages.success(request, told)
+            return _begun(asked, nation, incident.code)
+    page = {"title": gettext("Is this what happened?"), "form": form}
+    return render(request, "notes/check.html", page, status=400)
+
+
+def _add(asked: Asking, code: str, text: str) -> None:
+    """Add to what is known what was written now."""
+    parts = {one.part: one.text for one in show(ShowCommand(document=code), asked.world).parts}
+    lines = [line for line in text.split("\n") if line.strip() and line.strip() not in parts["known"]]
+    known = "\n".join([parts["known"], *(line.strip() for line in lines)])
+    save(SaveCommand(document=code, known=known[:4_000]), asked.world)
+
+
+@require_POST
+def of_incident(request: HttpRequest, nation: str, incident: str) -> HttpResponse:
+    """Start a note on an incident; where the person has a draft on it already, go there."""
+    asked = asking(request)
+    wanted = ListCommand(nation=nation, kind="note", state="draft", incident=incident)
+    for one in list_(wanted, asked.world).documents:
+        if one.composed_by == asked.actor.name:
+            messages.info(request, gettext("You have a draft on this incident already."))
+            return redirect("note", nation=nation, code=one.code)
+    return _begun(asked, nation, incident)
+
+
+def _begun(asked: Asking, nation: str, incident: str) -> HttpResponse:
+    code = start(StartCommand(incident=incident), asked.world).document.code
+    return redirect("note", nation=nation, code=code)

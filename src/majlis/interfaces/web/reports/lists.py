@@ -1,0 +1,124 @@
+"""Pages for authorities: the reports of a nation, the board of operators, the rules of who is shown what."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from majlis.acts.report.board import BoardCommand
+from majlis.acts.report.board import board as board_act
+from majlis.acts.report.door import DoorCommand, door
+from majlis.acts.report.list import ListCommand, list_
+from majlis.acts.report.remind import RemindCommand, remind
+from majlis.acts.report.rule import RuleCommand, rule
+from majlis.acts.report.rules import RulesCommand
+from majlis.acts.report.rules import rules as rules_act
+from majlis.interfaces.web.asking import asking, world_of
+from majlis.interfaces.web.forms import form_of
+from majlis.interfaces.web.reports.reporters import demand, taken
+from majlis.interfaces.web.reports.shown import Shown, moment
+from majlis.interfaces.web.sheets import Sheet, download
+from majlis.reference.loader import incident_kinds
+from majlis.reference.loader import sectors as known_sectors
+
+_FILTERS = ("operator", "sector", "kind", "state", "words", "after")
+
+
+def reports(request: HttpRequest, nation: str) -> HttpResponse:
+    """List the reports that the person may see; the list as a file where one asks for it."""
+    form = request.GET.get("form", "")
+    asked = {name: request.GET.get(name, "")[:250] for name in _FILTERS}
+    asked["state"] = asked["state"] if asked["state"] in {"", "open", "closed"} else ""
+    most = 1000 if form else 50
+    result = list_(ListCommand.model_validate({"nation": nation, "most": most, **asked}), world_of(request))
+    if form:
+        return download(request, _sheet(nation, result), form)
+    told = {
+        "title": _("Reports"),
+        "result": result,
+        "rows": [Shown(one) for one in result.reports],
+        "asked": asked,
+        "sectors": known_sectors().rows,
+        "kinds": incident_kinds().rows,
+        "filtered": any(asked.values()),
+    }
+    return render(request, "reports/list.html", told)
+
+
+def _sheet(nation: str, result: Any) -> Sheet:  # noqa: ANN401 - the result of an act
+    columns = ("report", "operator", "title", "sector", "kind", "stage", "state", "aware", "next", "due", "incident")
+    rows = [
+        (
+            *(one.code, one.name, one.title, one.sector, one.kind, one.stage, one.state, one.aware),
+            *(one.next.stage if one.next else "", one.next.due if one.next else "", one.incident),
+        )
+        for one in result.reports
+    ]
+    return Sheet(f"reports-{nation}", columns, rows, result.marking, result.synthetic)
+
+
+def board(request: HttpRequest, nation: str) -> HttpResponse:
+    """Show who is late, overdue or silent, and what falls due next."""
+    demand(request, "report.work")
+    world, sector = world_of(request), request.GET.get("sector", "")[:80]
+    result = board_act(BoardCommand(nation=nation, sector=sector), world)
+    if form := request.GET.get("form", ""):
+        columns = ("operator", "sectors", "open", "reports", "late", "overdue", "next", "due", "silent since")
+        rows = [
+            (
+                *(one.name, " ".join(one.sectors), one.open, one.reports, one.late, " ".join(one.overdue)),
+                *(one.next_report, one.next_due, one.silent),
+            )
+            for one in result.operators
+        ]
+        return download(request, Sheet(f"board-{nation}", columns, rows, result.marking, result.synthetic), form)
+    lines = [(one, moment(one.next_due), moment(one.silent)) for one in result.operators]
+    due = [(one, moment(one.due)) for one in remind(RemindCommand(nation=nation), world).reminders]
+    told = {"title": _("Who is late"), "lines": lines, "due": due, "sector": sector, "sectors": known_sectors().rows}
+    return render(request, "reports/board.html", told)
+
+
+def rules(request: HttpRequest, nation: str) -> HttpResponse:
+    """Show the rules of who is shown what, and whether reports are taken without an account."""
+    demand(request, "report.work")
+    return _rules(request, nation, _rule_form(request, nation, None))
+
+
+def _rule_form(request: HttpRequest, nation: str, data: Any) -> Any:  # noqa: ANN401 - a form
+    return form_of(RuleCommand)(asking(request), fixed={"nation": nation}, data=data)
+
+
+def _rules(request: HttpRequest, nation: str, form: Any) -> HttpResponse:  # noqa: ANN401 - a form
+    world = world_of(request)
+    records = world.records
+    from majlis.adapters.records.reports import public
+
+    told = {
+        "title": _("Who is shown a report"),
+        "result": rules_act(RulesCommand(nation=nation), world),
+        "form": form,
+        "open": nation in {one.code for one in public.doors(records)},
+    }
+    return render(request, "reports/rules.html", told, status=400 if form.errors else 200)
+
+
+@require_POST
+def set_rule(request: HttpRequest, nation: str) -> HttpResponse:
+    """Set a rule, or take one out."""
+    demand(request, "report.work")
+    form = _rule_form(request, nation, request.POST)
+    if form.is_valid() and taken(rule, form, request):
+        messages.success(request, _("The rules are changed, and open reports are routed anew."))
+        return redirect("reports-rules", nation=nation)
+    return _rules(request, nation, form)
+
+
+@require_POST
+def set_door(request: HttpRequest, nation: str) -> HttpResponse:
+    """Take reports without an account, or no longer."""
+    result = door(DoorCommand(nation=nation, off="off" in request.POST), world_of(request))
+    messages.success(request, result.text().splitlines()[-1])
+    return redirect("reports-rules", nation=nation)

@@ -1,0 +1,108 @@
+"""What authorities do with a report on its page: ask, feed back, close, attach, join, merge, and the ways back."""
+
+from tests.reports import addresses, secret_reports, sent, with_parties
+from tests.reports import SECRET
+from tests.sites import Site
+
+
+def page(browser: object, code: str) -> str:
+    return browser.get(f"/report/{code}/").content.decode()  # type: ignore[attr-defined,no-any-return]
+
+
+def test_asked_answered_fed_back_closed_and_opened_again(both_sites: Site) -> None:
+    code = sent(with_parties(both_sites.world))
+    cert, clinic = both_sites.as_("analyst", "cert"), both_sites.as_("operator", "clinic")
+    refused = cert.post(f"/report/{code}/do/", {"deed": "close"}, follow=True).content.decode()
+    assert "has had no feedback" in refused
+    cert.post(f"/report/{code}/say/", {"kind": "question", "text": "Since when?"})
+    cert.post(f"/report/{code}/say/", {"kind": "note", "text": "Internal matter"})
+    assert "Since when?" in page(clinic, code)
+    assert "Internal matter" not in page(clinic, code)
+    clinic.post(f"/report/{code}/say/", {"kind": "answer", "text": "Since\r\nnoon"})
+    cert.post(f"/report/{code}/say/", {"kind": "feedback", "text": "Advice 12 helps"})
+    said = cert.post(f"/report/{code}/do/", {"deed": "close"}, follow=True).content.decode()
+    assert "Closed." in said
+    assert "#undo-reopen" in said
+    assert "Open again." in cert.post(f"/report/{code}/do/", {"deed": "reopen"}, follow=True).content.decode()
+    empty = cert.post(f"/report/{code}/say/", {"kind": "question", "text": " "}, follow=True).content.decode()
+    assert "Nothing was sent" in empty
+    assert clinic.post(f"/report/{code}/say/", {"kind": "question", "text": "x"}).status_code == 403
+    assert cert.post(f"/report/{code}/say/", {"kind": "shout", "text": "x"}).status_code == 400
+
+
+def test_an_incident_is_made_by_one_click_and_left_again(both_sites: Site) -> None:
+    code = sent(with_parties(both_sites.world))
+    cert = both_sites.as_("analyst", "cert")
+    made = cert.post(f"/report/{code}/do/", {"deed": "incident", "join": ""}, follow=True).content.decode()
+    assert "Made INC-" in made
+    left = cert.post(f"/report/{code}/do/", {"deed": "leave"}, follow=True).content.decode()
+    assert "Taken out" in left
+    joined = cert.post(
+        f"/report/{code}/do/", {"deed": "incident", "join": made.partition("Made ")[2][:13]}, follow=True
+    )
+    assert b"Joined INC-" in joined.content
+
+
+def test_attached_taken_back_shown_and_hidden(site: Site) -> None:
+    code = sent(with_parties(site.world), operator="")
+    cert = site.as_("analyst", "cert")
+    for deed, values in {
+        "attach": {"operator": "clinic"},
+        "detach": {},
+        "show": {"organisation": "ministry", "because": "It asked"},
+        "hide": {"organisation": "ministry"},
+    }.items():
+        answer = cert.post(f"/report/{code}/do/", {"deed": deed, **values}, follow=True).content.decode()
+        assert 'class="message success"' in answer, deed
+    assert cert.post(f"/report/{code}/do/", {"deed": "attach"}).status_code == 400
+    assert cert.post(f"/report/{code}/do/", {"deed": "burn"}).status_code == 400
+
+
+def test_two_reports_are_compared_merged_and_parted(both_sites: Site) -> None:
+    world = with_parties(both_sites.world)
+    one, other = sent(world, people=5), sent(world)
+    cert = both_sites.as_("analyst", "cert")
+    assert "Compare and merge" in page(cert, one)
+    preview = cert.get(f"/report/{one}/merge/{other}/").content.decode()
+    assert "gives way" in preview
+    assert f"{one} is merged into {other}" in cert.post(f"/report/{one}/merge/{other}/", follow=True).content.decode()
+    assert one in page(cert, other)
+    assert "stand for themselves" in cert.post(f"/report/{one}/do/", {"deed": "unmerge"}, follow=True).content.decode()
+
+
+def test_nobody_else_reads_a_word_of_a_secret_report(site: Site) -> None:
+    codes = secret_reports(site.world)
+    whole = 0
+    for role, organisation in (
+        *(("operator", "bank"), ("regulator", "bank-regulator"), ("analyst", "other-cert"), ("auditor", "audit")),
+        *(("council-member", "council"), ("assistant", "council"), ("risk-analyst", "university")),
+    ):
+        browser = site.as_(role, organisation)
+        for address in addresses("small", codes):
+            found = browser.get(address)
+            text = b"".join(found) if found.streaming else found.content
+            asked = f"words={SECRET}" in address
+            assert text.count(SECRET.encode()) <= (1 if asked else 0), (role, address)
+            whole += 1
+    assert whole > 100
+    assert SECRET in site.as_("operator", "clinic").get(f"/report/{codes[0]}/").content.decode()
+
+
+def test_the_number_of_queries_does_not_grow(site: Site) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    world = with_parties(site.world)
+    sent(world)
+    cert = site.as_("analyst", "cert")
+
+    def count(address: str) -> int:
+        cert.get(address)
+        with CaptureQueriesContext(connection) as caught:
+            assert cert.get(address).status_code == 200
+        return len(caught)
+
+    before = {address: count(address) for address in ("/n/small/reports/", "/n/small/reports/board/")}
+    for number in range(8):
+        sent(world, title=f"Event {number}")
+    assert {address: count(address) for address in before} == before

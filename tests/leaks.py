@@ -1,0 +1,88 @@
+"""What the leak test lays out: open things, closed things that name a secret word, and the arguments of all addresses."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tests.sites import Site
+
+from majlis.acts.index import ACTS
+from majlis.infrastructure import read
+from majlis.infrastructure.editing.rows import Edit
+from majlis.infrastructure.files import in_order
+from majlis.kernel.marking import Marking, Tlp
+
+GOLDEN = Path(__file__).resolve().parent / "golden" / "dossier-small"
+SECRET = "zephyrine"
+"""Stands in every closed thing and in no address and no form: whoever sees it saw what is closed."""
+RED = Marking(Tlp.RED)
+CORE = "grid:core"
+
+
+def act(site: Site, name: str, **values: Any) -> Any:
+    """Perform an act at the machine."""
+    loaded = next(entry for entry in ACTS if entry.name == name).load()
+    return loaded(loaded.command.model_validate(values), site.world)
+
+
+def grid_asset() -> str:
+    """Return an asset of the golden nation."""
+    return in_order(read(GOLDEN)).assets[0].id
+
+
+def open_things(site: Site) -> dict[str, str]:
+    """Lay out what the readers may see, and return its codes."""
+    from tests.laws.test_nothing_seeps import table, waiting
+
+    records = site.world.records
+    act(site, "nation import", source=GOLDEN)
+    act(site, "nation publish", nation="small")
+    table(records, "cert", Marking(Tlp.AMBER), "a")
+    incident = act(
+        site, "incident create", nation="small", title="Ransomware at a ward", day=date(2025, 3, 1), kind="ransomware",
+        sector="health", marking="TLP:GREEN",
+    ).code  # fmt: skip
+    waiting(records, "open-paper", Marking(Tlp.AMBER))
+    run = act(site, "risk assess", nation="small", draws=4, years=20).id
+    return {"nation": "small", "incident": incident, "run": run, "asset": grid_asset(), **_papers(site, incident, "")}
+
+
+def _papers(site: Site, incident: str, marking: str) -> dict[str, str]:
+    """Lay out what is made from the rest."""
+    name = f"{SECRET.capitalize()} office" if marking else "Ward office"
+    document = act(site, "document start", incident=incident, marking=marking).document.code
+    report = act(site, "report send", nation="small", name=name, title=name, marking=marking or "TLP:GREEN").code
+    whatif = act(site, "whatif save", nation="small", title=name, attack=(f"{grid_asset()}@0:24",), marking=marking).code
+    return {"document": document, "report": report, "whatif": whatif}
+
+
+def closed_things(site: Site, folder: Path) -> dict[str, str]:
+    """Lay out what no reader may see, and return its codes."""
+    from tests.laws.test_nothing_seeps import table, waiting
+
+    from majlis.adapters.records.nations import revisions
+
+    records = site.world.records
+    shutil.copytree(GOLDEN, folder)
+    header = (folder / "nation.toml").read_text(encoding="utf-8")
+    lines = [line for line in header.splitlines() if line.partition(" ")[0] not in {"id", "name", "marking"}]
+    ours = ['id = "falcon"', f'name = "{SECRET.capitalize()}"', 'marking = "TLP:RED"']
+    at = next((number for number, line in enumerate(lines) if line.startswith("[")), len(lines))
+    (folder / "nation.toml").write_text("\n".join([*lines[:at], *ours, *lines[at:], ""]), encoding="utf-8")
+    act(site, "nation import", source=folder)
+    act(site, "nation publish", nation="falcon")
+    table(records, "falcon", RED, SECRET)
+    core = in_order(read(GOLDEN)).assets[0]
+    hidden = replace(core, id="falcon:base-01", name=f"{SECRET} base", marking=RED)
+    intent = revisions.Intent("nation split", SECRET, None, None, (core.id,), (core.id, hidden.id))
+    revisions.commit(records, "small", [Edit("assets", hidden.id, None, hidden)], intent)
+    act(site, "nation publish", nation="small", note=SECRET)
+    incident = act(
+        site, "incident create", nation="small", title=f"{SECRET} ransomware", day=date(2025, 3, 1), kind="ransomware",
+        sector="health", summary=SECRET, source=SECRET, marking="TLP:RED",
+    ).code  # fmt: skip
+    waiting(records, SECRET, RED)
+    run = act(site, "risk assess", nation="small", draws=4, years=20).id
+    return {"nation": "falcon", "incident": incident, "run": run, "asset": hidden.id, **_papers(site, incident, "TLP:RED")}

@@ -21,6 +21,7 @@ REGISTRY = {
     "evidence": "a table of incidents into the records, and finding it again",
     "pages": "every page of the workspace on a large home",
     "load": "a hundred readers and ten writers at once",
+    "whatif": "from the click on the map to the painted answer",
     "house": "opening the door: help, import, demo",
 }
 

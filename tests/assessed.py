@@ -1,30 +1,22 @@
 """A small nation of the records that was assessed: for tests of what is shown of it."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.places import make_dossier, publish_nation, record_evidence
+from tests.places import make_dossier, record_evidence
+from tests.small import published
 
 from majlis.acts.risk.assess import AssessCommand, assess
-from majlis.infrastructure import read
 
 if TYPE_CHECKING:
     from tests.sites import Site
 
-SMALL = Path(__file__).parent / "golden" / "dossier-small"
-
 
 def small_nation(site: "Site") -> str:
-    """Record and publish the golden nation of eight assets with two incidents, and return its code."""
-    folder = make_dossier(site.home / "dossier")
-    for path in [*SMALL.glob("*.csv"), SMALL / "nation.toml"]:
-        shutil.copy(path, folder)
-    nation = read(folder)
-    publish_nation(site.world.records, site.world.vault, nation)
-    record_evidence(site.world.records, nation.header.id, folder)
-    return nation.header.id
+    """Publish the nation of eight assets, marked TLP:AMBER, with two incidents, and return its code."""
+    code = published(site.world)
+    record_evidence(site.world.records, code, make_dossier(site.home / "dossier"))
+    return code
 
 
 def assessed_twice(site: "Site") -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""What the leak test lays out: open things, closed things that name a secret word, and the arguments of all addresses."""
+"""What the leak test lays out: open things, and closed things that name a secret word."""
 
 import shutil
 from dataclasses import replace
@@ -15,13 +15,13 @@ from majlis.infrastructure.files import in_order
 from majlis.kernel.marking import Marking, Tlp
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "dossier-small"
-SECRET = "zephyrine"
+SECRET = "zephyrine"  # noqa: S105 - a word, no password
 """Stands in every closed thing and in no address and no form: whoever sees it saw what is closed."""
 RED = Marking(Tlp.RED)
 CORE = "grid:core"
 
 
-def act(site: Site, name: str, **values: Any) -> Any:
+def act(site: Site, name: str, /, **values: Any) -> Any:
     """Perform an act at the machine."""
     loaded = next(entry for entry in ACTS if entry.name == name).load()
     return loaded(loaded.command.model_validate(values), site.world)
@@ -53,8 +53,10 @@ def _papers(site: Site, incident: str, marking: str) -> dict[str, str]:
     """Lay out what is made from the rest."""
     name = f"{SECRET.capitalize()} office" if marking else "Ward office"
     document = act(site, "document start", incident=incident, marking=marking).document.code
-    report = act(site, "report send", nation="small", name=name, title=name, marking=marking or "TLP:GREEN").code
-    whatif = act(site, "whatif save", nation="small", title=name, attack=(f"{grid_asset()}@0:24",), marking=marking).code
+    report = act(site, "report send", nation="small", name=name, title=name, marking=marking or "TLP:AMBER").code
+    whatif = act(
+        site, "whatif save", nation="small", title=name, attack=(f"{grid_asset()}@0:24",), marking=marking
+    ).code
     return {"document": document, "report": report, "whatif": whatif}
 
 
@@ -85,4 +87,10 @@ def closed_things(site: Site, folder: Path) -> dict[str, str]:
     ).code  # fmt: skip
     waiting(records, SECRET, RED)
     run = act(site, "risk assess", nation="small", draws=4, years=20).id
-    return {"nation": "falcon", "incident": incident, "run": run, "asset": hidden.id, **_papers(site, incident, "TLP:RED")}
+    return {
+        "nation": "falcon",
+        "incident": incident,
+        "run": run,
+        "asset": hidden.id,
+        **_papers(site, incident, "TLP:RED"),
+    }

@@ -18,9 +18,8 @@ class _Fields(HTMLParser):
             self.found[name], self._area = "", name
         elif tag == "select" and name:
             self._select = name
-        elif tag == "option" and self._select:
-            if "selected" in told or self._select not in self.found:
-                self.found[self._select] = told.get("value", "")
+        elif tag == "option" and self._select and ("selected" in told or self._select not in self.found):
+            self.found[self._select] = told.get("value", "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea":

@@ -12,7 +12,7 @@ from majlis.kernel.access import Reader
 from majlis.kernel.marking import Marking, Tlp
 
 NATION = "small"
-SECRET = "FALCON"
+HIDDEN = "FALCON"
 """Stands in every text of a secret report, and nowhere else."""
 AUTHORITIES = {
     "cert": ("cert", ()),
@@ -43,7 +43,7 @@ def addresses(nation: str, codes: tuple[str, ...]) -> list[str]:
     found = [page.format(nation=nation) for page in PAGES]
     found += [f"/n/{nation}/reports/?form={form}" for form in ("csv", "xlsx")]
     found += [f"/n/{nation}/reports/board/?form={form}" for form in ("csv", "xlsx")]
-    found += [f"/n/{nation}/reports/?words={SECRET}", f"/n/{nation}/reports/?operator=clinic"]
+    found += [f"/n/{nation}/reports/?words={HIDDEN}", f"/n/{nation}/reports/?operator=clinic"]
     for code in codes:
         found += [page.format(code=code, other=codes[0]) for page in PAGES_OF_ONE]
     return found
@@ -99,7 +99,7 @@ def sent(world: World, **facts: Any) -> str:
 def secret_reports(world: World, nation: str = NATION) -> tuple[str, ...]:
     """Write reports that nobody sees but their operator, the authorities of their rules, and who keeps the nation.
 
-    Each text of them holds :data:`SECRET`. There is one with every section, one with a thread and a note, one that came
+    Each text of them holds :data:`HIDDEN`. There is one with every section, one with a thread and a note, one that came
     without an account, one that belongs to an incident marked TLP:RED, and two that look alike.
 
     Parameters
@@ -121,16 +121,16 @@ def secret_reports(world: World, nation: str = NATION) -> tuple[str, ...]:
 
     with_parties(world, nation)
     told = {
-        name: f"{SECRET} {name}"
+        name: f"{HIDDEN} {name}"
         for name in ("title", "what", "impact", "technical", "contact", "measures", "borders", "area")
     }
     first = sent(world, nation=nation, **told, people=4711)
-    ask(AskCommand(code=first, text=f"{SECRET} question"), world)
-    note(NoteCommand(code=first, text=f"{SECRET} note"), world)
+    ask(AskCommand(code=first, text=f"{HIDDEN} question"), world)
+    note(NoteCommand(code=first, text=f"{HIDDEN} note"), world)
     second = sent(world, nation=nation, **told)
     incident(IncidentCommand(code=second, marking="TLP:RED"), world)
     door(DoorCommand(nation=nation), world)
-    third = tell(TellCommand(nation=nation, name=f"{SECRET} works", title=f"{SECRET} title"), world).code
+    third = tell(TellCommand(nation=nation, name=f"{HIDDEN} works", title=f"{HIDDEN} title"), world).code
     return first, second, third
 
 

@@ -1,16 +1,16 @@
 """E-mails that are broken, hostile or none: a fault of ours or a harmless reading, never a crash."""
 
-import random
+import hashlib
 
 import pytest
 
-from majlis.evidence.letter import PARTS_MAX, TEXT_MAX, read_letter
+from majlis.evidence.letter import PARTS_MAX, TEXT_MAX, Letter, read_letter
 from majlis.kernel.errors import MajlisError
 
 NESTED = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (at, at) for at in range(400))
 BAD = {
     "nothing": b"",
-    "noise": bytes(random.Random(1).randrange(256) for _ in range(5_000)),
+    "noise": b"".join(hashlib.sha256(bytes([at])).digest() for at in range(200)),
     "zeros": b"\0" * 10_000,
     "a picture": b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
     "a zip": b"PK\x03\x04" + b"\0" * 100,
@@ -28,12 +28,19 @@ BAD = {
 }
 
 
+def read(data: bytes) -> Letter | MajlisError:
+    """Return what is read, or the fault that says why not; anything else is a mistake of ours."""
+    try:
+        return read_letter(data, file="bad.eml")
+    except MajlisError as error:
+        return error
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_no_e_mail_breaks_the_reader(name: str) -> None:
-    try:
-        letter = read_letter(BAD[name], file="bad.eml")
-    except MajlisError as error:
-        assert error.fault.mend
+    letter = read(BAD[name])
+    if isinstance(letter, MajlisError):
+        assert letter.fault.mend
         return
     assert len(letter.text) <= TEXT_MAX
     assert "\0" not in letter.text
@@ -47,10 +54,8 @@ def test_cut_anywhere_it_is_read_or_refused() -> None:
         b"--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>all &amp; locked</p>\r\n--b--\r\n"
     )
     for end in range(len(whole)):
-        try:
-            read_letter(whole[:end])
-        except MajlisError as error:
-            assert error.fault.code in {"letter.form", "letter.empty"}
+        letter = read(whole[:end])
+        assert isinstance(letter, Letter) or letter.fault.code in {"letter.form", "letter.empty"}
 
 
 def test_many_parts_are_not_all_looked_at() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ELSEWHERE = {"from-bundle-to-briefing"}
+ELSEWHERE = {"use-the-api", "from-bundle-to-briefing"}
 """Pages that are run by a test of their own."""
 PAGES = [
     *(page for page in sorted((ROOT / "docs" / "how-to").glob("*.md")) if page.stem not in ELSEWHERE),

@@ -75,3 +75,20 @@ def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         unpack(tmp_path / "a.zip", tmp_path / "inside")
     assert caught.value.fault.code == "unpacking.damaged"
+
+
+def test_a_file_that_is_a_folder_too_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        unpack(packed(tmp_path / "a.zip", a="1", a__b="2"), tmp_path / "inside")
+    assert caught.value.fault.code == "unpacking.damaged"
+
+
+def test_bytes_that_were_changed_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", "abc" * 1000)
+    data = bytearray(path.read_bytes())
+    data[40] ^= 0xFF
+    path.write_bytes(data)
+    with pytest.raises(InputError):
+        unpack(path, tmp_path / "inside")

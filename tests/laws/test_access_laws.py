@@ -87,6 +87,8 @@ def rows_of_every_table(records: Records, marking: int, owner: int) -> dict[str,
         return number if isinstance(field, models.IntegerField) else f"x{number}"
 
     def make(model: Any) -> Any:
+        if not issubclass(model, Information):  # an organisation that a row names
+            return model.objects.get(pk=owner)
         if model not in made:
             number = model.everything.count() + 1
             facts = {

@@ -93,6 +93,32 @@ def whatif(records: Records, title: str, marking: Marking) -> None:
     keeping.save(records, Named("small", 1, OPEN_HASH, SMALL.header), content)
 
 
+def document(records: Records, title: str, marking: Marking) -> None:
+    """Keep a note and release it."""
+    from majlis.adapters.records.documents import writing
+
+    content = {"parts": {"known": title}, "made": {}}
+    new = writing.New("small", "note", title, content, marking, synthetic=False, incident="INC-2025-0001")
+    code = writing.start(records, new).code
+    frozen = writing.Frozen(records.now(), marking, "", {"pdf": title.encode(), "page": title.encode()}, 1)
+    writing.freeze(records, code, frozen)
+    writing.release(records, code, alone=True)
+
+
+def operators_report(records: Records, name: str, marking: Marking) -> str:
+    """Send a report with every section, a thread and a note, and return its number."""
+    from majlis.adapters.records.reports import talking, writing
+    from majlis.evidence.reporting.sections import sections
+    from majlis.evidence.reporting.stages import Facts, Stage
+
+    texts = dict.fromkeys(sections(), f"{name} told 198.51.100.7")
+    telling = writing.Telling(Stage.EARLY, Facts(f"{name} event", kind="ddos"), texts, marking=marking)
+    code = writing.send(records, "small", telling, writing.Teller(name=f"{name} mill", way="behalf")).code
+    talking.ask(records, code, f"{name} question")
+    talking.note(records, code, f"{name} note")
+    return code
+
+
 def open_things(records: Records) -> None:
     from majlis.adapters.records import nations
     from majlis.adapters.records.incidents import links
@@ -106,9 +132,15 @@ def open_things(records: Records) -> None:
     enter(records, sector="health", area="")
     links.link(records, "INC-2025-0001", ["cert/a"])
     links.set_window(records, "small", date(2025, 1, 1), None)
+    document(records, "Open note", Marking(Tlp.AMBER))
     run(records, "TLP:AMBER", RUN)
     parameter(records, OWN, Marking(Tlp.AMBER))
     waiting(records, "an open paper", Marking(Tlp.AMBER))
+    operators_report(records, "open", Marking(Tlp.AMBER))
+    from majlis.adapters.records.scenarios import layers
+
+    whatif(records, "Open", Marking(Tlp.AMBER))
+    layers.lay(records, "small", "{}", "own")
 
 
 def closed_things(records: Records) -> None:
@@ -126,9 +158,58 @@ def closed_things(records: Records) -> None:
     told = {"title": "Falcon", "day": date(2025, 3, 1), "kind": "ransomware", "sector": "health"}
     writing.create(records, "small", told, writing.Terms("Falcon", RED))
     links.link(records, "INC-2025-0001", ["falcon/falcon"])
+    document(records, "Falcon note", RED)
     run(records, "TLP:RED", CLOSED_RUN)
     parameter(records, CLOSED_OWN, RED)
     waiting(records, "falcon", RED)
+    from majlis.adapters.records.reports import drafts, joining
+
+    closed = operators_report(records, "Falcon", RED)
+    joining.to_incident(records, closed)
+    joining.merge(records, operators_report(records, "Falcon", RED), "REP-2025-0001")
+    drafts.keep(records, "", {"title": "Falcon"})
+    from majlis.adapters.records.scenarios import layers
+
+    whatif(records, "Falcon", RED)
+    layers.lay(records, "falcon", "[]", "falcon")
+
+
+DOCUMENTS = ("DOC-2025-0001", "DOC-2025-0002")
+
+
+def about_reports() -> Mapping[str, Callable[[Records], Any]]:
+    """Return every question about operators' reports."""
+    from majlis.adapters.records.reports import board, drafts, heads, joining, public, reading, routing
+    from majlis.adapters.records.reports import writing as telling
+
+    def row_one(records: Records) -> Any:
+        return heads.report_row(records, "REP-2025-0001")
+
+    return {
+        "reports.board.board": lambda r: board.board(r, "small"),
+        "reports.board.heads": lambda r: board.heads(r, "small"),
+        "reports.board.reminders": lambda r: board.reminders(r, "small"),
+        "reports.drafts.kept": lambda r: drafts.kept(r, ""),
+        "reports.heads.find": lambda r: (heads.find(r, "REP-2025-0001"), heads.find(r, "REP-2025-0002")),
+        "reports.heads.heads_of": lambda r: heads.heads_of(r, [row_one(r)]),
+        "reports.heads.page": lambda r: [heads.page(r, heads.Wanted(words=words, most=1)) for words in ("", "falcon")],
+        "reports.heads.report_row": lambda r: heads.report_row(r, "REP-2025-0002"),
+        "reports.joining.told_facts": lambda r: joining.told_facts(r, row_one(r)),
+        "reports.public.doors": public.doors,
+        "reports.public.follow": lambda r: public.follow(r, "REP-2025-0002", "a word"),
+        "reports.public.ways_in": public.ways_in,
+        "reports.reading.alike": lambda r: reading.alike(r, "REP-2025-0001"),
+        "reports.reading.filings": lambda r: reading.filings(r, "REP-2025-0001"),
+        "reports.reading.may_work": lambda r: reading.may_work(r, "REP-2025-0001"),
+        "reports.reading.merged": lambda r: reading.merged(r, "REP-2025-0001"),
+        "reports.reading.thread": lambda r: reading.thread(r, "REP-2025-0001"),
+        "reports.reading.written": lambda r: reading.written(r, "REP-2025-0001"),
+        "reports.routing.rules": lambda r: routing.rules(r, "small"),
+        "reports.routing.shown": lambda r: routing.shown(r, "REP-2025-0001"),
+        "reports.routing.works_with": lambda r: routing.works_with(r, row_one(r)),
+        "reports.writing.reportable": lambda r: list(telling.reportable(r)),
+        "reports.writing.taking": lambda r: (telling.taking(r, "small"), told(lambda: telling.taking(r, "falcon"))),
+    }
 
 
 def questions() -> Mapping[str, Callable[[Records], Any]]:
@@ -136,9 +217,11 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
     from majlis.adapters.records import evidence, incidents, nations, runs, search
     from majlis.adapters.records import parameters as own
     from majlis.adapters.records.access import approvals
+    from majlis.adapters.records.documents import reading
     from majlis.adapters.records.evidence import ending, figures, finding, listing, quarantine
     from majlis.adapters.records.incidents import duplicates, known, lists, merging, suggesting
     from majlis.adapters.records.nations import drafts, history, overview, rows, start, tables, versions
+    from majlis.adapters.records.runs import made
     from majlis.adapters.records.scenarios import keeping, layers
     from majlis.infrastructure.editing.rows import table_named
 
@@ -163,6 +246,18 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "access.approvals.count_for": lambda r: approvals.count_for(r, may),
         "access.approvals.find": lambda r: approvals.find(r, may, "ok-0"),
         "access.approvals.listed": lambda r: approvals.listed(r, may, decided=True),
+        "documents.reading.seen": lambda r: list(reading.seen(r, releases=True).values()),
+        "documents.reading.find": lambda r: [told(lambda code=code: reading.find(r, code)) for code in DOCUMENTS],
+        "documents.reading.page": lambda r: (
+            reading.page(r, "small", reading.Wanted(most=1), releases=True),
+            reading.page(r, "small", reading.Wanted(words="falcon")),
+        ),
+        "documents.reading.last_note": lambda r: reading.last_note(r, "INC-2025-0001"),
+        "documents.reading.forms": lambda r: [told(lambda code=code: reading.forms(r, code)) for code in DOCUMENTS],
+        "documents.reading.file": lambda r: [
+            told(lambda code=code: reading.file(r, code, "pdf")) for code in DOCUMENTS
+        ],
+        "documents.reading.readable": lambda r: reading.readable(r, reading.find(r, DOCUMENTS[0])),
         "evidence.ending.source_row": lambda r: ending.source_row(r, "small", "falcon"),
         "evidence.finding.rows": lambda r: finding.rows(r, "small", range(1, 20)),
         "evidence.figures.believed": lambda r: list(figures.believed(r).values()),
@@ -180,6 +275,7 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "evidence.listing.one": lambda r: (listing.one(r, "small", "cert"), listing.one(r, "small", "falcon")),
         "evidence.listing.removed": lambda r: listing.removed(r, "small"),
         "evidence.quarantine.aside": lambda r: quarantine.aside(r, "small"),
+        "incidents.known.counted": lambda r: known.counted(r, "small"),
         "incidents.known.current": lambda r: known.current(r, "INC-2025-0002"),
         "incidents.known.days": lambda r: incidents.days(r, "small"),
         "incidents.known.entry": lambda r: incidents.entry(r, "small"),
@@ -190,9 +286,7 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "incidents.known.window_row": lambda r: known.window_row(r, "small").pk,  # type: ignore[union-attr]
         "incidents.lists.history": lambda r: lists.history(r, incidents.find(r, "INC-2025-0001")),
         "incidents.duplicates.newest": lambda r: duplicates.newest(r, "small", 10),
-        "incidents.duplicates.of_incident": lambda r: duplicates.of_incident(
-            r, incidents.find(r, "INC-2025-0001"), 10
-        ),
+        "incidents.duplicates.of_incident": lambda r: duplicates.of_incident(r, incidents.find(r, "INC-2025-0001"), 10),
         "incidents.known.merged_into": lambda r: known.merged_into(r, "INC-2025-0002"),
         "incidents.merging.plan": lambda r: merging.plan(r, "INC-2025-0001", "INC-2025-0002"),
         "incidents.suggesting.named": lambda r: suggesting.named(r, "small", "operator", "Falcon"),
@@ -222,22 +316,32 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
             rows.search(r, "small", words, most=1) for words in ((), ("falcon",), ("e",))
         ],
         "nations.tables.page": lambda r: [
-            tables.page(r, "small", tables.Question("assets", words, sort="name", most=1)) for words in ((), ("falcon",))
+            tables.page(r, "small", tables.Question("assets", words, most=1)) for words in ((), ("falcon",))
         ],
         "nations.tables.sizes": lambda r: tables.sizes(r, "small"),
         "nations.tables.whole": lambda r: tables.whole(r, "small", tables.Question("assets")),
         "nations.start.profile_of": lambda r: start.profile_of(r, "small"),
         "nations.versions.versions": lambda r: versions.versions(r, "small"),
         "parameters.own": lambda r: own.own(r, "small"),
+        **about_reports(),
+        "runs.made.made": lambda r: made.made(r, "small", last=9),
+        "runs.made.made_one": lambda r: tuple(
+            told(partial(made.made_one, r, "small", run)) for run in (RUN, CLOSED_RUN)
+        ),
+        "runs.made.going": lambda r: made.going(r, "small", last=9),
+        "runs.made.checks": lambda r: (
+            made.checks(r, "small", RUN, "run replay"),
+            made.checks(r, "small", CLOSED_RUN, "x"),
+        ),
+        "runs.made.every": lambda r: made.every(r, "small", last=9),
         "runs.orders.before": lambda r: runs.before(r, runs.find(r, RUN)),
         "runs.orders.find": work,
         "runs.orders.listed": lambda r: runs.listed(r, last=9),
         "runs.orders.seen": runs.seen,
         "scenarios.keeping.find": lambda r: (keeping.find(r, "WHATIF-2025-0001"), keeping.find(r, "WHATIF-2025-0002")),
-        "scenarios.keeping.page": lambda r: [
-            keeping.page(r, "small", most=1, words=words) for words in ("", "falcon")
-        ],
+        "scenarios.keeping.page": lambda r: [keeping.page(r, "small", most=1, words=words) for words in ("", "falcon")],
         "scenarios.layers.mark": lambda r: (layers.mark(r, "small"), layers.mark(r, "falcon")),
+        "scenarios.layers.source_of": lambda r: (layers.source_of(r, "small"), layers.source_of(r, "falcon")),
         "scenarios.layers.read": lambda r: (layers.read(r, "small"), layers.read(r, "falcon")),
         "search.words": lambda _: search.words("falcon"),
     }
@@ -257,9 +361,16 @@ BY_PERMISSION = {
 }
 """Accounts, audit and rules have no marking: who may read them is a permission."""
 WRITERS = {
+    *(f"reports.drafts.{verb}" for verb in ("keep", "forget")),
+    *(f"reports.joining.{verb}" for verb in ("attach", "to_incident", "leave", "merge", "unmerge")),
+    *(f"reports.public.{verb}" for verb in ("open_door", "tell", "add")),
+    *(f"reports.routing.{verb}" for verb in ("set_rule", "drop_rule", "apply", "pass_on", "withdraw", "workable")),
+    *(f"reports.talking.{verb}" for verb in ("ask", "answer", "heard", "feedback", "note", "close", "reopen")),
+    *(f"reports.writing.{verb}" for verb in ("send", "amend", "own", "tell_more")),
     *("scenarios.keeping.save", "scenarios.keeping.drop", "scenarios.layers.lay", "scenarios.layers.lift"),
     *(f"access.approvals.{verb}" for verb in ("ask", "used", "give", "refuse")),
     *("access.tokens.create", "access.tokens.revoke", "people.accounts.set_language"),
+    *(f"documents.writing.{verb}" for verb in ("start", "save", "freeze", "release", "withdraw")),
     *("evidence.adding.add", "evidence.ending.remove", "evidence.ending.restore", "evidence.quarantine.drop"),
     *("evidence.quarantine.mend", "evidence.from_directory.take_evidence", "evidence.from_directory.take_parameters"),
     *("evidence.writing.write_facts", "incidents.links.link", "incidents.links.unlink", "incidents.links.set_window"),

@@ -3,6 +3,7 @@
 import re
 import stat
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +11,11 @@ from majlis.kernel.errors import InputError
 
 ENDING = ".zip"
 _CHUNK = 1 << 20
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError),
+    *(FileExistsError, NotADirectoryError),  # a file that is a folder, too
+)
 _NAME = re.compile(r"[^\x00-\x1f\x7f\\:]{1,200}")
 _DEEP = 8
 
@@ -56,7 +62,7 @@ def unpack(archive: Path, folder: Path, bounds: Bounds | None = None) -> Path:
             wanted = [entry for entry in opened.infolist() if not entry.is_dir()]
             _judge(wanted, limits)
             _write(opened, wanted, folder, limits)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+    except _BROKEN as error:
         raise InputError(
             "it cannot be unpacked",
             where=archive.name,
@@ -74,7 +80,7 @@ def _judge(entries: list[zipfile.ZipInfo], limits: Bounds) -> None:
     for entry in entries:
         parts = PurePosixPath(entry.filename).parts
         kind = stat.S_IFMT(entry.external_attr >> 16)
-        plain = kind in {0, stat.S_IFREG} and len(parts) <= _DEEP
+        plain = kind in {0, stat.S_IFREG} and len(parts) <= _DEEP and entry.compress_type in _PACKED
         if not (plain and all(_NAME.fullmatch(part) and part not in {"..", "."} for part in parts)):
             raise InputError(
                 "it holds something that is no plain file within the folder",

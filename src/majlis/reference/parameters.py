@@ -28,7 +28,7 @@ class Parameter:
         For example ``conversion.ransomware`` or ``buffer.telecom-tower.power``.
     group : str
         Parameter group, by which sensitivity and "what changed" are told:
-        ``conversion``, ``success``, ``breadth``, ``repair``, ``buffer``, ``inferred``, ``rule``, ``prior`` or ``clock``.
+        ``conversion``, ``success``, ``breadth``, ``repair``, ``buffer``, ``inferred``, ``rule``, ``prior``, ``clock``.
     law : {"fixed", "triangular", "beta"}
     a, b, c : float
         ``fixed``: a. ``triangular``: a = low, b = mode, c = high. ``beta``: shapes a and b. Unused ones are 0.

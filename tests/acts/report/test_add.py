@@ -15,14 +15,14 @@ def test_an_answer_and_the_next_stage(both: World, monkeypatch: pytest.MonkeyPat
     receipt = tell(TellCommand(nation="small", title="Pumps stopped"), both)
     ask(AskCommand(code=receipt.code, text="Since when?"), person(both, "cert"))
     named = {"code": receipt.code, "word": receipt.word}
-    result = add(AddCommand(**named, text="Since noon", people=300), both)  # type: ignore[arg-type]
+    result = add(AddCommand(**named, text="Since noon", people=300), both)
     assert (result.stage, result.state) == ("notification", "open")
     assert [one.kind for one in result.thread] == ["question", "answer"]
     assert show(ShowCommand(code=receipt.code), both).facts["people"] == "300"
     with pytest.raises(InputError, match="nothing is added"):
-        add(AddCommand(**named), both)  # type: ignore[arg-type]
+        add(AddCommand(**named), both)
     with pytest.raises(NotFoundError):
         add(AddCommand(code=receipt.code, word="x", text="y"), both)
     monkeypatch.setattr("majlis.adapters.records.reports.public.HOURLY", 3)
     with pytest.raises(ConflictError, match="too much"):
-        add(AddCommand(**named, text="more"), both)  # type: ignore[arg-type]
+        add(AddCommand(**named, text="more"), both)

@@ -33,7 +33,7 @@ def test_nobody_shows_what_is_closed_to_himself(small: World) -> None:
 def test_what_does_not_fit(small: World, wrong: dict[str, object], match: str) -> None:
     code = sent(operator(small, "clinic"))
     with pytest.raises(InputError, match=match):
-        route(RouteCommand(**{"code": code, "organisation": "ministry", "because": "x", **wrong}), small)  # type: ignore[arg-type]
+        route(RouteCommand(**{"code": code, "organisation": "ministry", "because": "x", **wrong}), small)
 
 
 def test_what_a_rule_shows_the_rule_takes_back(small: World) -> None:

@@ -41,4 +41,4 @@ def test_who_keeps_the_nation_settles_the_rules(small: World) -> None:
 )
 def test_what_is_no_rule(small: World, wrong: dict[str, object]) -> None:
     with pytest.raises(InputError):
-        rule(RuleCommand(**{"nation": "small", "id": "x", "to": ("cert",), "reason": "x", **wrong}), small)  # type: ignore[arg-type]
+        rule(RuleCommand(**{"nation": "small", "id": "x", "to": ("cert",), "reason": "x", **wrong}), small)

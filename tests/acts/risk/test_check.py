@@ -1,9 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from majlis.acts.risk.check import CheckCommand, check
-from majlis.acts.world import World
+from majlis.acts.world import Actor, World
 from majlis.kernel.errors import InputError
 from majlis.kernel.marking import SYNTHETIC_BAND
 
@@ -43,3 +44,10 @@ def test_the_model_is_held_as_it_was_known(dossier: Path, world: World, tmp_path
 def test_no_history_is_an_error_that_says_how(dossier: Path, world: World) -> None:
     with pytest.raises(InputError, match="--history"):
         check(command(dossier), world)
+
+
+def test_over_the_network_nobody_waits_for_a_million_years(dossier: Path, world: World) -> None:
+    remote = replace(world, actor=Actor("ana", frozenset({"risk.run"}), remote=True))
+    with pytest.raises(InputError) as caught:
+        check(CheckCommand(nation=str(dossier), draws=1000, years=1000), remote)
+    assert caught.value.fault.code == "risk.too-long"

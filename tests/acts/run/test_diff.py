@@ -2,6 +2,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.assessed import assessed_twice
+from tests.sites import Site
 
 from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.acts.run.diff import DiffCommand, diff
@@ -32,3 +34,10 @@ def test_a_changed_dossier_is_named(dossier: Path, world: World) -> None:
     found = diff(DiffCommand(before=old.id, after=new.id), world)
     assert [line.id for line in found.groups] == ["repair"]
     assert found.aal_after > found.aal_before
+
+
+def test_a_queued_one_says_the_change_and_its_code(site: Site) -> None:
+    _, first, second = assessed_twice(site)
+    found = diff(DiffCommand(before=first, after=second, queue=True), site.world)
+    assert (found.groups, found.sentence) == ((), "")
+    assert f"majlis run watch {found.work}" in found.text()

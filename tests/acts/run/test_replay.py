@@ -2,12 +2,14 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.assessed import assessed_twice
+from tests.sites import Site
 
 from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.acts.run.replay import ReplayCommand, replay
 from majlis.acts.world import World
 from majlis.kernel.canonical import content_hash
-from majlis.kernel.errors import IntegrityError
+from majlis.kernel.errors import IntegrityError, NotFoundError
 from majlis.kernel.marking import SYNTHETIC_BAND
 
 
@@ -43,3 +45,16 @@ def test_a_changed_snapshot_is_no_basis_for_a_replay(dossier: Path, world: World
     kept.write_text(kept.read_text().replace("Lahore", "Elsewhere"))
     with pytest.raises(IntegrityError, match="nations"):
         replay(ReplayCommand(run=made.id), world)
+
+
+def test_what_no_work_made_cannot_be_queued(dossier: Path, world: World) -> None:
+    made = assess(AssessCommand(nation=dossier, draws=2, years=20), world)
+    with pytest.raises(NotFoundError):
+        replay(ReplayCommand(run=made.id, queue=True), world)
+
+
+def test_a_queued_replay_says_its_code(site: Site) -> None:
+    _, _, run = assessed_twice(site)
+    found = replay(ReplayCommand(run=run, queue=True), site.world)
+    assert (found.equal, found.exit_code, found.after) == (None, 0, "")
+    assert f"majlis run watch {found.work}" in found.text()

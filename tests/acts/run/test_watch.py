@@ -4,11 +4,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.acts.run.cancel import CancelCommand, cancel
 from majlis.acts.run.watch import WatchCommand, watch
 from majlis.acts.worker.work import WorkCommand, work
-from majlis.acts.world import Advance, World
+from majlis.acts.world import Actor, Advance, World
 from majlis.kernel.errors import Fault
 
 
@@ -69,3 +71,13 @@ def test_progress_is_shown_while_it_runs(dossier: Path, world: World) -> None:
     found = watch(WatchCommand(code=code, seconds=0.3), replace(world, progress=progress))
     assert shown == [("simulating years", 10, 40)]
     assert (found.work.state, found.exit_code) == ("running", 4)
+
+
+def test_over_the_network_nobody_holds_the_line_for_long(
+    dossier: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = queued(dossier, world)
+    monkeypatch.setattr("majlis.acts.run.watch._REMOTE_SECONDS", 0.1)
+    remote = replace(world, actor=Actor("ana", frozenset({"run.read"}), remote=True))
+    for seconds in (0.0, 3600.0):
+        assert watch(WatchCommand(code=code, seconds=seconds), remote).work.state == "queued"

@@ -62,7 +62,7 @@ def test_a_draft_is_no_version(small: World) -> None:
 
 def test_rights(small: World) -> None:
     reader = Reader("x", frozenset(), Marking(Tlp.AMBER), Tlp.AMBER)
-    with pytest.raises(PermissionDeniedError, match="cascade.keep"):
+    with pytest.raises(PermissionDeniedError, match=r"cascade\.keep"):
         saved(replace(small, actor=Actor("x", frozenset({"cascade.run"}), reader)))
     with pytest.raises(PermissionDeniedError, match="does not act for"):
         saved(replace(small, actor=Actor("x", frozenset({"cascade.keep"}), reader)))

@@ -83,6 +83,12 @@ def test_what_fits_and_is_refused_all_the_same_is_another_error() -> None:
     assert not isinstance(caught.value, WrongCommandError)
 
 
+@pytest.mark.parametrize("body", [b'{"nation": "a\\u0000b"}', b'{"nation": ["\\u0000"]}', b'{"a\\u0000": 1}'])
+def test_the_character_zero_is_refused(body: bytes) -> None:
+    with pytest.raises(InputError):
+        command_of(SearchCommand, body, {})
+
+
 def test_a_whole_number_may_be_written_with_a_point() -> None:
     found: Any = command_of(SearchCommand, b'{"nation": "n", "most": 5.0}', {})
     assert found.most == 5

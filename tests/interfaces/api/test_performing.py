@@ -24,6 +24,13 @@ def content(answer: Any) -> bytes:
     return b"".join(answer.streaming_content)
 
 
+def forget(browser: Client) -> None:
+    """Let the last time that the person gave the password be long ago."""
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": "password", "at": 0}]
+    session.save()
+
+
 def with_settings(site: Site, **values: str) -> Any:
     environment = {"MAJLIS_HOME": str(site.home), "DATABASE_URL": site.database, **values}
     return override_settings(MAJLIS=resolved({}, environment))
@@ -153,7 +160,9 @@ def test_a_role_change_waits_for_a_second_person(site: Site) -> None:
 
 
 def test_a_sensitive_act_needs_the_password_again(site: Site) -> None:
-    answer = post(site.as_("administrator"), "person/close", login="nobody-here")
+    browser = site.as_("administrator")
+    forget(browser)
+    answer = post(browser, "person/close", login="nobody-here")
     assert answer.status_code == 403
     assert answer.json()["faults"][0]["code"] in {"api.confirm", "step-up.again"}
 

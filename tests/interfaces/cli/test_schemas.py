@@ -104,7 +104,39 @@ def test_every_answer_about_records_fits_its_schema(typed: Typist, monkeypatch: 
     a_recorded_nation(typed)
     its_evidence(typed)
     its_incidents(typed)
+    its_reports(typed)
     its_work(typed)
+    its_whatifs(typed)
+    its_documents(typed)
+
+
+def its_documents(typed: Typist) -> None:
+    incident = typed("incident list", "small")["incidents"][0]["code"]
+    Path("mail.txt").write_text("Subject: Billing down\n\nRansomware, seen on 3 March 2025.\n", encoding="utf-8")
+    typed("brief suggest", "small", "--text", "mail.txt")
+    first = typed("brief incident", incident, "note.html", "--text", "mail.txt")["document"]
+    code = typed("document start", incident)["document"]["code"]
+    typed("document save", code, "--done", "Called the operator.")
+    typed("document freeze", code)
+    typed("document release", code)
+    typed("document export", code, "second.html")
+    typed("document withdraw", first, "--reason", "the next one replaces it")
+    typed("document show", code)
+    typed("document keep", "small", "--parts", "rates")
+    typed("document list", "small")
+
+
+def its_whatifs(typed: Typist) -> None:
+    first, second = (
+        typed("whatif save", "small", "--title", title, "--attack", "grid:west-01@0:48")["code"]
+        for title in ("One", "Two")
+    )
+    typed("whatif list", "small")
+    typed("whatif show", first)
+    typed("whatif compare", first, second)
+    typed("whatif drop", first)
+    Path("layer.geojson").write_text('{"type": "Point", "coordinates": [70, 30]}', encoding="utf-8")
+    typed("nation layer", "small", "--file", "layer.geojson")
 
 
 def people(typed: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,12 +226,41 @@ def its_incidents(typed: Typist) -> None:
     typed("incident unlink", code, "log/3")
     other = typed("incident create", "small", *facts)["code"]
     typed("incident duplicates", "small")
-    typed("incident merge", code, other, "--source", "operator")
-    typed("incident unmerge", other, "--source", "operator")
+    typed("incident merge", other, code, "--source", "operator")
+    typed("incident unmerge", code, "--source", "operator")
     typed("incident close", code, "--source", "operator")
     typed("incident reopen", code, "--source", "operator")
     typed("incident show", code)
     typed("incident list", "small")
+
+
+def its_reports(typed: Typist) -> None:
+    typed("organisation add", "north-clinic", "--name", "North Clinic", "--kind", "operator")
+    said = ("--operator", "north-clinic", "--title", "Billing down", "--kind", "ransomware", "--sector", "health")
+    code = typed("report send", "small", *said)["code"]
+    typed("report amend", code, "--people", "1000")
+    other = typed("report send", "small", *said)["code"]
+    for verb, text in {"ask": "Since when?", "answer": "Since noon", "feedback": "Known", "note": "Third"}.items():
+        typed(f"report {verb}", code, text)
+    typed("report show", code)
+    typed("report list", "small")
+    typed("report alike", code)
+    typed("report merge", other, code)
+    typed("report unmerge", other)
+    typed("report incident", code)
+    typed("report close", code)
+    typed("report reopen", code)
+    typed("report route", code, "secretariat", "--because", "It asked")
+    typed("report rules", "small")
+    typed("report rule", "small", "secretariat-all", "--to", "secretariat", "--reason", "It coordinates")
+    typed("report board", "small")
+    typed("report remind", "small")
+    typed("report door", "small")
+    receipt = typed("report tell", "small", "--title", "Pumps stopped")
+    named = (receipt["code"], "--word", receipt["word"])
+    typed("report follow", *named)
+    typed("report add", *named, "--text", "Since noon")
+    typed("report attach", receipt["code"], "north-clinic")
 
 
 def its_work(typed: Typist) -> None:

@@ -1,6 +1,5 @@
 """What is RED leaves when a second person has agreed, once; formulas do not leave at all."""
 
-
 import pytest
 from tests.sites import Site
 

@@ -37,7 +37,7 @@ def test_a_default_lies_in_the_home_that_was_chosen(tmp_path: Path) -> None:
     ("text", "code", "part"),
     [
         ("databse = 'x'\n", "settings.unknown", "did you mean database?"),
-        ("zzzzzz = 'x'\n", "settings.unknown", "use one of backups"),
+        ("zzzzzz = 'x'\n", "settings.unknown", "use one of api_long"),
         ("home = '/x'\n", "settings.unknown", "use one of"),
         ("log = [1]\n", "settings.value", 'write log = "..."'),
         ("log = true\n", "settings.value", 'write log = "..."'),

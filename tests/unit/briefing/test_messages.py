@@ -82,6 +82,18 @@ def varied(assess: Callable[..., Any], make: Callable[..., Any], named: Any) -> 
         window("2024-11-24..2025-11-24", "2025-11-24..2026-11-24"),
         window("2024-11-24..2025-01-01", "2025-11-24..2026-01-01"),
         window("2023-11-24..2025-11-24", "2025-11-24..2026-11-24"),
+        assess(
+            threat=tuple(
+                one.model_copy(
+                    update={
+                        "earlier": "2023-11-24..2025-11-24",
+                        "later": "2025-11-24..2026-11-24",
+                        "verdict": "rising",
+                    }
+                )
+                for one in base.threat
+            )
+        ),
         only("repair", "buffer"),
         only("buffer", "breadth"),
         assess(sensitivity=still),

@@ -1,6 +1,7 @@
 """A pair is suggested with its reasons, and contradictions end it."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from majlis.evidence.duplicates import Telling, likely, pairs, telling_of
 from majlis.evidence.observation import Observation
@@ -9,8 +10,8 @@ from majlis.kernel.marking import Marking
 DAY = date(2025, 3, 1)
 
 
-def telling(name: str, later: int = 0, **facts: str) -> Telling:
-    usual = {"sector": "health", "kind": "ransomware", "operator": "Clinic A"}
+def telling(name: str, later: int = 0, **facts: Any) -> Telling:
+    usual: dict[str, Any] = {"sector": "health", "kind": "ransomware", "operator": "Clinic A"}
     return Telling(name, DAY + timedelta(days=later), **{**usual, **facts})
 
 

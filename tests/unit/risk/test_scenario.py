@@ -3,7 +3,7 @@ import pytest
 from majlis.kernel.errors import IntegrityError
 from majlis.risk.assessment import Simulated
 from majlis.risk.inputs import Inputs
-from majlis.risk.scenario import scenarios
+from majlis.risk.scenario import MOST_AREAS, placed_scenarios, scenarios
 
 
 def test_the_tiny_event_is_told_as_it_is(tiny: Inputs, tiny_run: Simulated) -> None:
@@ -27,3 +27,15 @@ def test_rarer_is_worse_and_hours_are_in_order(small: Inputs, simulated: Simulat
 def test_another_seed_is_not_taken_for_the_same(small: Inputs, simulated: Simulated) -> None:
     with pytest.raises(IntegrityError, match="cannot be computed again"):
         scenarios(small, simulated.reach, simulated.draws, 8, simulated.losses)
+
+
+def test_it_says_in_which_areas(small: Inputs, simulated: Simulated) -> None:
+    found = placed_scenarios(small, simulated.reach, simulated.draws, 7, simulated.losses)
+    for told, places in found:
+        assert (places.years, places.service) == (told.years, told.service)
+        people = [area.people for area in places.areas]
+        assert people == sorted(people, reverse=True)
+        assert 0 < len(people) == min(MOST_AREAS, places.areas_hit)
+        assert sum(people) <= told.people
+        if places.areas_hit <= MOST_AREAS:
+            assert sum(people) == told.people

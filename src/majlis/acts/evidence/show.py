@@ -26,6 +26,7 @@ class ShowCommand(Command):
     rows: int = Field(
         default=10, ge=0, le=10_000, description="How many of the latest incidents to print, 0 to 10,000."
     )
+    quick: bool = Field(default=False, description="In the records: count no rows by year, sector and kind.")
 
 
 class IncidentLine(Part):
@@ -130,7 +131,7 @@ def _of_records(kept: InRecords, command: ShowCommand) -> ShowResult:
     from majlis.adapters.records.evidence import finding, listing
     from majlis.evidence.kev import vendor_weights
 
-    shown = listing.one(kept.records, kept.code, command.source)
+    shown = listing.one(kept.records, kept.code, command.source, counts=not command.quick)
     asked = finding.Asked(source=command.source)
     latest = finding.find(kept.records, kept.code, asked, command.rows).found if command.rows else ()
     vendors = vendor_weights(shown.catalogue) if shown.catalogue else {}

@@ -108,7 +108,8 @@ def list_(command: ListCommand, world: World) -> ListResult:
     said = {**command.model_dump(exclude={"nation", "state"}), "marking": marking}
     wanted = lists.Wanted(closed=closed, **said)
     found, cursor = lists.page(records, command.nation, wanted)
-    total = lists.total(records, command.nation, wanted)
+    whole = not cursor and not command.after
+    total = len(found) if whole else lists.total(records, command.nation, wanted)
     linked = lists.reports_of(records, found, command.as_of)
     reason = "" if days.start and days.start < records.now().date() else unnamed(command.nation)
     return ListResult(

@@ -79,23 +79,19 @@ def window(command: WindowCommand, world: World) -> WindowResult:
     """
     records = world.records
     from majlis.adapters.records import incidents
-    from majlis.adapters.records.incidents import links
+    from majlis.adapters.records.incidents import known, links
 
     if command.start is not None:
         links.set_window(records, command.nation, command.start, command.until, parts(command.sectors))
     days = incidents.days(records, command.nation)
-    told = incidents.told(records, command.nation)
-    entry = told.entry
-    counted = [
-        one for one in told.observations if entry and one.day in entry.window and entry.covers(one.sector, one.kind)
-    ]
+    every, counted = known.counted(records, command.nation)
     return WindowResult(
         nation=command.nation,
         start=str(days.start or ""),
         until=str(days.end or ""),
         sectors=days.sectors,
-        incidents=len(told.observations),
-        counted=len(counted),
+        incidents=every,
+        counted=counted,
         effects=_effects(command.nation, world) if days.start else (),
         marking=str(days.marking),
         synthetic=days.synthetic,
@@ -103,11 +99,12 @@ def window(command: WindowCommand, world: World) -> WindowResult:
 
 
 def _effects(nation: str, world: World) -> tuple[EffectLine, ...]:
+    from majlis.adapters.records.evidence.listing import listed
     from majlis.adapters.records.incidents.telling import HAND
     from majlis.threat.effect import effects
 
     place = keeping(nation, world).place
-    entries = place.entries()
+    entries = [one.entry for one in listed(world.records, nation)]
     without = [one for one in entries if one.name != HAND]
     minimum = place.parameters()["threat.span-minimum"].a
     return tuple(effect_line(one) for one in effects(without, entries, minimum=minimum))

@@ -83,6 +83,7 @@ def publish(command: PublishCommand, world: World) -> PublishResult:
     from majlis.infrastructure.findings import Severity
 
     records = world.records
+    from majlis.adapters.places import warm
     from majlis.adapters.records import nations
     from majlis.adapters.records.nations import versions
 
@@ -107,6 +108,7 @@ def publish(command: PublishCommand, world: World) -> PublishResult:
         advance(3)
         content = versions.Content(revision, sha256, draft.marking, _facts(draft, shares))
         version = versions.publish(records, command.nation, content, command.note)
+        warm.prepare(world.home, sha256, draft)
         advance(4)
     return PublishResult(
         nation=command.nation,

@@ -14,7 +14,9 @@ class AddCommand(Command):
     login: str = Field(max_length=100, description="Login, like a.khan. It stands in histories.")
     name: GivenLine = Field(description="Full name.", json_schema_extra=OPTION)
     email: Line = Field(default="", description="E-mail address.")
-    language: str = Field(default="en", pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="Language tag.")
+    language: str = Field(
+        default="en", pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=16, description="Language tag."
+    )
     clearance: str = Field(
         default="",
         max_length=300,

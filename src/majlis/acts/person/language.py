@@ -10,7 +10,9 @@ from majlis.kernel.errors import PermissionDeniedError
 class LanguageCommand(Command):
     """Which."""
 
-    language: str = Field(pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="Language tag, like en or ur.")
+    language: str = Field(
+        pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=16, description="Language tag, like en or ur."
+    )
     login: str = Field(
         default="",
         max_length=150,

@@ -19,9 +19,11 @@ from majlis.adapters.records import nations
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.nations.named import Named
 from majlis.adapters.vault import Vault
+from majlis.infrastructure.nation import Nation
 from majlis.infrastructure.picture.engine import Engine
 from majlis.infrastructure.picture.pack import VERSION, packed, unpacked
 from majlis.infrastructure.picture.picture import Picture, picture_of
+from majlis.kernel.errors import InputError
 
 MOST_BYTES = 400 * 2**20
 """What the engines of one process may take in memory. The one that was asked longest ago goes first."""
@@ -85,6 +87,24 @@ def warm(records: Records, vault: Vault, text: str) -> Warm:
     return Warm(named, engine)
 
 
+def prepare(home: Path, sha256: str, nation: Nation) -> None:
+    """Keep the picture of a version on disk while its nation is at hand, so that nobody waits for it later.
+
+    Parameters
+    ----------
+    home : Path
+        The data folder.
+    sha256 : str
+        Hash of the version.
+    nation : Nation
+        What the version says.
+    """
+    path = _path(home, sha256)
+    if not path.is_file():
+        with contextlib.suppress(OSError, InputError):  # it is made when it is first asked for, or says then why not
+            _keep(path, packed(picture_of(nation)))
+
+
 def held() -> tuple[int, int]:
     """Return how many nations this process holds, and about how many bytes they take."""
     with _guard:
@@ -103,8 +123,7 @@ def _forget() -> None:
 
 
 def _picture(place: RecordedPlace, home: Path) -> Picture:
-    folder = home / "cache" / FOLDER
-    path = folder / f"{place.named.sha256}-{VERSION}.npz"
+    path = _path(home, place.named.sha256)
     if path.is_file():
         try:
             with path.open("rb") as file:
@@ -115,6 +134,10 @@ def _picture(place: RecordedPlace, home: Path) -> Picture:
     with contextlib.suppress(OSError):  # a full disk makes the next one slower, and no answer wrong
         _keep(path, packed(found))
     return found
+
+
+def _path(home: Path, sha256: str) -> Path:
+    return home / "cache" / FOLDER / f"{sha256}-{VERSION}.npz"
 
 
 def _keep(path: Path, data: bytes) -> None:

@@ -111,6 +111,16 @@ _TROUBLES = (
         ),
     ),
 )
+_TOO_MUCH = _Trouble(
+    ("value too long for type", "out of range", "cannot contain nul", "invalid byte sequence"),
+    Fault(
+        "records.too-long",
+        "a value is too long or too large for the database",
+        why="nothing was changed",
+        mend="shorten it",
+    ),
+)
+"""What a value does that no rule of ours refused before: seen only where a rule is missing."""
 _MAKERS = {"sqlite3", "psycopg", "django"}
 _KINDS = {"OperationalError", "InterfaceError", "InternalError", "NotSupportedError", "InsufficientPrivilege"}
 
@@ -127,9 +137,10 @@ def from_database(error: Exception) -> MajlisError | None:
         return None
     # A plain DatabaseError is SQLite's word for a damaged file; its other children are mistakes of the program.
     known = type(error).__name__ == "DatabaseError" or any(name in _KINDS for _, name in lineage)
+    too_much = any(name == "DataError" for _, name in lineage)
     said = str(error).lower()
-    for trouble in _TROUBLES:
-        if known and any(sign in said for sign in trouble.signs):
+    for trouble in (_TOO_MUCH,) if too_much else (_TROUBLES if known else ()):
+        if any(sign in said for sign in trouble.signs):
             fault = trouble.fault
             return trouble.kind(fault.what, where=fault.where, why=fault.why, mend=fault.mend, code=fault.code)
     return None

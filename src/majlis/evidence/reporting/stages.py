@@ -71,7 +71,7 @@ def _known(value: object) -> bool:
 
 
 ASKED: Mapping[Stage, tuple[str, ...]] = {
-    Stage.EARLY: ("title", "what", "aware", "kind", "cross_border", "contact"),
+    Stage.EARLY: ("title", "what", "aware", "kind", "sector", "cross_border", "contact"),
     Stage.NOTIFICATION: ("impact", "people", "hours", "area", "happened", "measures", "technical", "cross_border"),
     Stage.FINAL: ("what", "impact", "people", "hours", "measures", "technical", "borders"),
 }

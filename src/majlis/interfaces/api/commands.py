@@ -128,6 +128,7 @@ def command_of(wire: type[BaseModel], body: bytes, context: Mapping[str, object]
         )
     if not _finite(read):
         raise WrongCommandError("a number is too large", mend="send a smaller one", code="api.number")
+    _demand_texts(read)
     for name, value in read.items():
         if name in _days(wire) and isinstance(value, str) and not _DAY.fullmatch(value):
             mend = "write it as year-month-day, like 2025-03-01"
@@ -196,6 +197,23 @@ def _whole(value: object) -> object:
     if isinstance(value, list):
         return [_whole(one) for one in value]
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT else value
+
+
+def _demand_texts(read: Mapping[str, object]) -> None:
+    """Refuse the character zero, which no schema tells and PostgreSQL does not keep."""
+    for name, value in read.items():
+        if _has_zero(name) or _has_zero(value):
+            where = name if name.isidentifier() else ""
+            mend = "type it again: a character that nobody can see was copied along"
+            raise InputError("it holds the character zero", where=where, mend=mend, code="api.zero")
+
+
+def _has_zero(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(_has_zero(name) or _has_zero(one) for name, one in value.items())
+    if isinstance(value, list):
+        return any(map(_has_zero, value))
+    return isinstance(value, str) and "\0" in value
 
 
 def _finite(value: object) -> bool:

@@ -40,6 +40,7 @@ def site_settings(settings: tuple[Setting, ...], *, published: bool = False) -> 
         "django.contrib.sessions",
         "django.contrib.messages",
         "django.contrib.staticfiles",
+        "django.contrib.humanize",
         "allauth",
         "allauth.account",
         "allauth.mfa",
@@ -258,6 +259,7 @@ def _identity_provider(settings: tuple[Setting, ...], home: Path) -> dict[str, A
         "SOCIALACCOUNT_ADAPTER": "majlis.interfaces.web.account.adapter.OidcAdapter",
         "SOCIALACCOUNT_AUTO_SIGNUP": False,
         "SOCIALACCOUNT_STORE_TOKENS": False,
+        "SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX": "",
         "SOCIALACCOUNT_PROVIDERS": {},
     }
     issuer = value_of(settings, "oidc_issuer", "")

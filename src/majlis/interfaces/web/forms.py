@@ -15,7 +15,7 @@ from majlis.interfaces.fields import fields_of
 from majlis.interfaces.judging import wrong_values
 from majlis.interfaces.web.asking import Asking, safe_name
 from majlis.interfaces.web.labels import label_of
-from majlis.kernel.errors import Fault, MajlisError
+from majlis.kernel.errors import Fault, InputError, MajlisError
 
 _LONG = 400
 """A text that may be longer is typed in a box of several lines."""
@@ -47,12 +47,14 @@ class ActForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Build the command; say at each field what is wrong with it."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        values = {name: self._value(name, value) for name, value in cleaned.items() if _given(value)}
         try:
+            values = {name: self._value(name, value) for name, value in cleaned.items() if _given(value)}
             self.command = self.of.model_validate({**self.values_besides(values), **self.fixed})
         except ValidationError as error:
             for wrong in wrong_values(error, self.of, place=lambda _: ""):
                 self.add_error(wrong.field if wrong.field in self.fields else None, told(wrong.fault))
+        except InputError as error:  # a file that cannot be laid on the desk
+            self.add_error(next((name for name, value in cleaned.items() if _is_file(value)), None), told(error.fault))
         return cleaned
 
     def values_besides(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -86,6 +88,10 @@ class ActForm(forms.Form):
         for fault in error.faults:
             name = field_named(fault.where, self.of)
             self.add_error(name if name in self.fields else None, told(fault))
+
+
+def _is_file(value: object) -> bool:
+    return isinstance(value, UploadedFile)
 
 
 def _given(value: object) -> bool:

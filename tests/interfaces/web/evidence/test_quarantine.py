@@ -17,7 +17,7 @@ def test_out_mended_back_and_given_up(both: Site, tmp_path: Path) -> None:
     assert "2 rows wait" in text
     assert "is not a day" in text
     answer = browser.get(PAGE, {"form": "csv"})
-    data = b"".join(answer.streaming_content)  # type: ignore[arg-type]
+    data = answer.getvalue()
     sent = SimpleUploadedFile("mended.csv", data.replace(b"soon", b"2025-02-09"))
     back = browser.post(f"{PAGE}mend/", {"file": sent}, follow=True).content.decode()
     assert "1 row is an observation now" in back

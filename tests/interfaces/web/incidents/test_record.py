@@ -77,3 +77,17 @@ def test_one_that_was_merged_leads_to_the_other(small: Site) -> None:
     answer = small.as_("analyst").get(f"/n/small/incidents/{two}/")
     assert answer.status_code == 200
     assert f"Open {one}".encode() in answer.content
+
+
+def test_the_ways_to_the_operator_and_the_map(small: Site) -> None:
+    from majlis.adapters.records.keys import marking_key, owner_key
+    from majlis.adapters.records.models import DraftOperator, Nation
+
+    records = small.world.records
+    keys = {"owner_id": owner_key(records), "marking_id": marking_key(Marking(Tlp.GREEN))}
+    nation = Nation.everything.get(code="small")
+    DraftOperator.everything.create(nation=nation, code="op:1", name="Clinic A", sector="health", **keys)
+    code = enter(records, operator="Clinic A")
+    text = small.as_("analyst").get(f"/n/small/incidents/{code}/").content.decode()
+    assert "/n/small/nation/assets/?operator=op%3A1" in text
+    assert "/n/small/map/?q=op%3A1" in text

@@ -11,7 +11,7 @@ from majlis.interfaces.web.incidents.undoing import done
 
 def asked() -> HttpRequest:
     request = RequestFactory().get("/")
-    request._messages = CookieStorage(request)  # type: ignore[attr-defined]  # noqa: SLF001 - as Django's middleware
+    request._messages = CookieStorage(request)  # type: ignore[attr-defined]
     return request
 
 

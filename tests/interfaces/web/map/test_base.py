@@ -22,7 +22,9 @@ def test_laid_served_and_taken_away(site: Site, nation: str) -> None:
     assert layer.headers["Content-Type"] == "application/geo+json"
     assert b"style" not in layer.content
     assert client.get(f"{at}layer", headers={"If-None-Match": layer.headers["ETag"]}).status_code == 304
-    assert "map/base/layer" in client.get(f"/n/{nation}/map/").content.decode()
+    page = client.get(f"/n/{nation}/map/").content.decode()
+    assert "map/base/layer" in page
+    assert "Base layer: own" in page
     assert client.post(at, {"away": "yes"}).status_code == 302
     assert client.get(f"{at}layer").status_code == 404
 

@@ -10,7 +10,7 @@ from django.test import Client
 from tests.sites import Site
 from tests.small import WEST, published, small_nation
 
-KINDS = {"u4": np.dtype("<u4"), "u2": np.dtype("<u2"), "u1": np.dtype("u1")}
+KINDS: dict[str, np.dtype[Any]] = {"u4": np.dtype("<u4"), "u2": np.dtype("<u2"), "u1": np.dtype("u1")}
 
 
 def unframed(data: bytes, *columns: str, count: str = "count") -> tuple[Any, list[np.ndarray[Any, Any]]]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.core.cache import cache
-from tests.reports import SECRET, person, with_parties
+from tests.reports import HIDDEN, person, with_parties
 from tests.sites import Site
 
 from majlis.acts.report.ask import AskCommand, ask
@@ -39,7 +39,7 @@ def test_told_followed_asked_and_answered(both_sites: Site) -> None:
     assert "How many people" in page
     told = {
         "nation": "small",
-        "title": f"{SECRET} stopped",
+        "title": f"{HIDDEN} stopped",
         "name": "East mill",
         "kind": "",
         "what": "Pumps\r\nstopped",
@@ -49,7 +49,7 @@ def test_told_followed_asked_and_answered(both_sites: Site) -> None:
     shown = browser.post("/report/follow/", {"code": code.lower(), "word": word}).content.decode()
     assert "Since when?" in shown
     assert "you are asked something" in shown
-    assert SECRET not in shown
+    assert HIDDEN not in shown
     added = {"code": code, "word": word, "add": "1", "text": "Since noon", "people": "300"}
     after = browser.post("/report/follow/", added).content.decode()
     assert "Since noon" in after

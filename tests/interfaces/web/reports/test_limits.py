@@ -1,5 +1,7 @@
 """An address is counted as the proxy of this machine names it, and as nobody else does."""
 
+from typing import Any
+
 import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
@@ -9,7 +11,7 @@ from majlis.kernel.errors import ConflictError
 
 
 def asked(peer: str, named: str = "") -> object:
-    headers = {"HTTP_X_FORWARDED_FOR": named} if named else {}
+    headers: dict[str, Any] = {"HTTP_X_FORWARDED_FOR": named} if named else {}
     return RequestFactory().get("/report/", REMOTE_ADDR=peer, **headers)
 
 

@@ -1,7 +1,6 @@
 """What authorities do with a report on its page: ask, feed back, close, attach, join, merge, and the ways back."""
 
-from tests.reports import addresses, secret_reports, sent, with_parties
-from tests.reports import SECRET
+from tests.reports import HIDDEN, addresses, secret_reports, sent, with_parties
 from tests.sites import Site
 
 
@@ -44,8 +43,8 @@ def test_an_incident_is_made_by_one_click_and_left_again(both_sites: Site) -> No
 
 
 def test_attached_taken_back_shown_and_hidden(site: Site) -> None:
-    code = sent(with_parties(site.world), operator="")
     cert = site.as_("analyst", "cert")
+    code = sent(with_parties(site.world), operator="")
     for deed, values in {
         "attach": {"operator": "clinic"},
         "detach": {},
@@ -81,11 +80,11 @@ def test_nobody_else_reads_a_word_of_a_secret_report(site: Site) -> None:
         for address in addresses("small", codes):
             found = browser.get(address)
             text = b"".join(found) if found.streaming else found.content
-            asked = f"words={SECRET}" in address
-            assert text.count(SECRET.encode()) <= (1 if asked else 0), (role, address)
+            asked = f"words={HIDDEN}" in address
+            assert text.count(HIDDEN.encode()) <= (1 if asked else 0), (role, address)
             whole += 1
     assert whole > 100
-    assert SECRET in site.as_("operator", "clinic").get(f"/report/{codes[0]}/").content.decode()
+    assert HIDDEN in site.as_("operator", "clinic").get(f"/report/{codes[0]}/").content.decode()
 
 
 def test_the_number_of_queries_does_not_grow(site: Site) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from majlis.acts.report_lines import ClockLine
-from majlis.interfaces.web.reports.shown import moment, running, stage_name
+from majlis.interfaces.web.reports.shown import fact_name, fact_value, moment, running, stage_name
 
 
 def test_clocks_are_told_on_their_own_clock() -> None:
@@ -20,3 +20,11 @@ def test_clocks_are_told_on_their_own_clock() -> None:
     assert running([]) == []
     assert moment("") is None
     assert stage_name("final") == "final report"
+
+
+def test_facts_are_told_in_words() -> None:
+    assert (fact_name("people"), fact_value("people", "40000")) == ("People affected", "40,000")
+    assert fact_value("sector", "banking") == "Banking and payments"
+    assert fact_value("kind", "gone") == "gone"
+    assert fact_value("cross_border", "no") == "No"
+    assert fact_value("title", "Locked") == "Locked"

@@ -90,3 +90,14 @@ def test_a_draft_is_read_anew(tmp_path: Path, sqlite_database: str) -> None:
     with pytest.raises(NotFoundError, match="no published version"):
         warm.warm(found, vault, code)
     assert warm.warm(found, vault, f"{code}@draft").picture.count == 8
+
+
+def test_a_version_is_prepared_while_its_nation_is_at_hand(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    from majlis.adapters.places import warm
+    from majlis.adapters.records import nations
+
+    sha256 = nations.find(records, "small").sha256
+    warm.prepare(records.home, sha256, small_nation("TLP:RED"))
+    monkeypatch.setattr(warm, "picture_of", None)  # nothing is made again
+    warm.prepare(records.home, sha256, small_nation("TLP:RED"))
+    assert warm.warm(records, Vault(records.home / "vault"), "small").picture.count == 8

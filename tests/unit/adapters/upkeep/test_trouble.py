@@ -6,8 +6,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.db.utils import DataError, OperationalError, ProgrammingError
 from django.db.utils import IntegrityError as DjangoIntegrityError
-from django.db.utils import OperationalError, ProgrammingError
 
 from majlis.adapters.upkeep.trouble import from_database
 
@@ -29,6 +29,8 @@ from majlis.adapters.upkeep.trouble import from_database
         (OperationalError('connection failed: FATAL: database "x" does not exist'), "records.no-database"),
         (OperationalError("connection failed: FATAL: sorry, too many clients already"), "records.busy"),
         (OperationalError("connection failed: Connection refused"), "records.unreachable"),
+        (DataError("value too long for type character varying(16)"), "records.too-long"),
+        (psycopg.errors.NumericValueOutOfRange("integer out of range"), "records.too-long"),
         (psycopg.OperationalError("server closed the connection unexpectedly"), "records.unreachable"),
     ],
 )
@@ -45,6 +47,7 @@ def test_known_trouble_has_a_mend(error: Exception, code: str) -> None:
         DjangoIntegrityError("UNIQUE constraint failed: Key (code)=(database is locked) already exists"),
         DjangoIntegrityError("duplicate key: Key (code)=(malformed) already exists"),
         OperationalError("no such column: x"),
+        DataError("invalid input syntax for type json: database is locked"),
         ValueError("database is locked"),
     ],
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from majlis.adapters.vault import Vault
-from majlis.adapters.vault.nations import keep_nation, kept_nation
+from majlis.adapters.vault.nations import keep_nation, kept_areas, kept_nation
 from majlis.infrastructure import nation_hash, synthesis
 from majlis.infrastructure.files import in_order
 from majlis.kernel.errors import IntegrityError, NotFoundError
@@ -34,3 +34,13 @@ def test_a_missing_one_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="nations/000000000000"):
         kept_nation(Vault(tmp_path), "0" * 64)
     assert Vault(tmp_path).hashes("nations") == ()
+
+
+def test_its_areas_are_read_alone(tmp_path: Path) -> None:
+    vault = Vault(tmp_path)
+    sha256 = keep_nation(vault, NATION)
+    assert kept_areas(vault, sha256) == in_order(NATION).areas
+    (vault.kept("nations", sha256) / "dossier" / "areas.csv").unlink()
+    assert kept_areas(vault, sha256) == ()
+    with pytest.raises(NotFoundError):
+        kept_areas(vault, "0" * 64)

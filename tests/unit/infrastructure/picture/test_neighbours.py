@@ -27,7 +27,9 @@ def test_needs_in_words() -> None:
 
 
 def test_all_of_several() -> None:
-    network = replace(PICTURE.network, group_k=np.maximum(PICTURE.network.group_k, np.diff(PICTURE.network.supply_start)))
+    network = replace(
+        PICTURE.network, group_k=np.maximum(PICTURE.network.group_k, np.diff(PICTURE.network.supply_start))
+    )
     group = PICTURE.group_names.index("generation")
     assert requirement_words(replace(PICTURE, network=network), group).startswith("all 2")
 

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import ExtractYear
 
-from majlis.adapters.records import incidents
+from majlis.adapters.records import bulk, incidents
 from majlis.adapters.records.evidence.ending import source_row
 from majlis.adapters.records.evidence.figures import believed, catalogue, entry_of, sources, standing
 from majlis.adapters.records.handle import Records
@@ -93,8 +92,15 @@ def removed(records: Records, code: str) -> tuple[str, ...]:
     return tuple(sorted(set(gone) - here))
 
 
-def one(records: Records, code: str, name: str) -> Shown:
+def one(records: Records, code: str, name: str, *, counts: bool = True) -> Shown:
     """Return one source, its rows counted.
+
+    Parameters
+    ----------
+    records : Records
+    code, name : str
+    counts : bool, optional
+        False: count no row, as a million of them take seconds.
 
     Raises
     ------
@@ -102,7 +108,7 @@ def one(records: Records, code: str, name: str) -> Shown:
         If there is none.
     """
     row = source_row(records, code, name)
-    years, sectors, kinds = _counts(records, row)
+    years, sectors, kinds = _counts(records, row) if counts else (Counter[str](), Counter[str](), Counter[str]())
     found = catalogue(records, row) if row.format == "kev" else ()
     waiting = _waiting(records, code).get(name, 0)
     return Shown(entry_of(row), waiting, dict(sorted(years.items())), dict(sectors), dict(kinds), found)
@@ -110,7 +116,7 @@ def one(records: Records, code: str, name: str) -> Shown:
 
 def _counts(records: Records, source: Source) -> tuple[Counter[str], Counter[str], Counter[str]]:
     rows = believed(records).filter(source=source)
-    told: QuerySet[Any, Any] = rows.annotate(year=ExtractYear("day")).values_list("year", "sector", "kind")
+    told: QuerySet[Any, Any] = rows.annotate(year=bulk.year_of("day")).values_list("year", "sector", "kind")
     years, sectors, kinds = Counter[str](), Counter[str](), Counter[str]()
     for year, sector, kind, number in told.annotate(number=Count("pk")).order_by():
         years[str(year)] += number

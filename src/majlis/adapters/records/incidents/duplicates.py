@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.incidents.known import WITH, known_of, versions
+from majlis.adapters.records.incidents.known import WITH, known_of, of_nation, versions
 from majlis.adapters.records.incidents.telling import Known
 from majlis.adapters.records.models import IncidentLink
 from majlis.adapters.records.models import Observation as ObservationRow
@@ -40,7 +40,7 @@ def newest(records: Records, nation: str, most: int) -> tuple[tuple[Telling, Lik
     most : int
         So many incidents are looked at.
     """
-    rows = versions(records).filter(incident__nation=nation_row(records, nation).pk)
+    rows = of_nation(versions(records), nation_row(records, nation).pk)
     found = rows.select_related(*WITH).order_by("-day", "-incident_id")[:most]
     return pairs(telling_of(known_of(row)) for row in found)
 
@@ -52,9 +52,8 @@ def telling_of(one: Known) -> Telling:
 
 def _incidents(records: Records, one: Known) -> list[Telling]:
     near = timedelta(days=NEAR_DAYS)
-    rows = versions(records).filter(
-        incident__nation=nation_row(records, one.nation).pk, day__gte=one.day - near, day__lte=one.day + near
-    )
+    rows = of_nation(versions(records), nation_row(records, one.nation).pk)
+    rows = rows.filter(day__gte=one.day - near, day__lte=one.day + near)
     found = rows.exclude(incident__code=one.code).select_related(*WITH).order_by("-day", "-incident_id")
     return [telling_of(known_of(row)) for row in found[:_LOOKED_AT]]
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.telling import HAND, Known, Told
-from majlis.adapters.records.models import IncidentLink, IncidentVersion, MarkingRow, Nation, Source
+from majlis.adapters.records.models import Incident, IncidentLink, IncidentVersion, MarkingRow, Nation, Source
 from majlis.adapters.records.models import Observation as ObservationRow
 from majlis.adapters.records.nations.named import nation_row
 from majlis.evidence.observation import Entry, Observation
@@ -72,11 +72,26 @@ def versions(records: Records, as_of: date | None = None) -> "QuerySet[IncidentV
     return rows.filter(Q(until__isnull=True) | Q(until__gte=as_of), since__lt=as_of, known__lt=as_of)
 
 
+def of_nation(rows: "QuerySet[IncidentVersion]", nation: int) -> "QuerySet[IncidentVersion]":
+    """Return only the versions of a nation's incidents, asked one by one: a page then reads no more than its own rows.
+
+    As a join, SQLite would read every incident of the nation first.
+
+    Parameters
+    ----------
+    rows : QuerySet
+    nation : int
+        Key of the nation.
+    """
+    return rows.filter(Exists(Incident.everything.filter(pk=OuterRef("incident_id"), nation=nation)))
+
+
 def links(records: Records, as_of: date | None = None) -> "QuerySet[IncidentLink]":
     """Return the links that counted before a day, as far as the reader may see both them and their reports."""
     rows: QuerySet[IncidentLink] = IncidentLink.objects.visible_to(records.reader)
     if not records.reader.everything:
-        rows = rows.filter(observation__in=ObservationRow.objects.visible_to(records.reader))
+        seen = ObservationRow.objects.visible_to(records.reader).filter(pk=OuterRef("observation_id"))
+        rows = rows.filter(Exists(seen))  # one by one: links are few, observations may be a million
     if as_of is None:
         return rows.filter(unlinked_at__isnull=True)
     kept = Q(unlinked_at__isnull=True) | Q(unlinked_at__date__gte=as_of)
@@ -240,6 +255,24 @@ def current(records: Records, code: str, as_of: date | None = None) -> IncidentV
             code="incident.none",
         )
     return row
+
+
+def counted(records: Records, code: str) -> tuple[int, int]:
+    """Return how many incidents of a nation the reader may see, and how many of them figures count today.
+
+    Parameters
+    ----------
+    records : Records
+    code : str
+        Code of the nation.
+    """
+    source = entry(records, code)
+    rows = versions(records).filter(incident__nation__code=code).order_by()
+    inside = Q(day__gte=source.window.start, day__lt=source.window.end) if source else Q(pk__isnull=True)
+    told = rows.values_list("sector", "kind").annotate(every=Count("pk"), inside=Count("pk", filter=inside))
+    found = list(told)
+    covered = sum(number for sector, kind, _, number in found if source and source.covers(sector, kind))
+    return sum(every for _, _, every, _ in found), covered
 
 
 def merged_into(records: Records, code: str) -> str:

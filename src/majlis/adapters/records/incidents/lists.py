@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.incidents.known import WITH, known_of, links, versions
+from majlis.adapters.records.incidents.known import WITH, known_of, links, of_nation, versions
 from majlis.adapters.records.incidents.telling import Known
 from majlis.adapters.records.models import IncidentVersion, MarkingRow
 from majlis.adapters.records.models import Observation as ObservationRow
@@ -135,7 +135,7 @@ def total(records: Records, nation: str, wanted: Wanted) -> int:
 
 def _wanted(records: Records, nation: str, wanted: Wanted) -> "QuerySet[IncidentVersion]":
     key = nation_row(records, nation).pk
-    rows = versions(records, wanted.as_of).filter(wanted.condition(), incident__nation=key)
+    rows = of_nation(versions(records, wanted.as_of), key).filter(wanted.condition())
     if not wanted.source:
         return rows
     told = links(records, wanted.as_of).filter(observation__source__name__iexact=wanted.source)

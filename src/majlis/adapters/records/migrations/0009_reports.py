@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             name="ReportDraft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("person", models.CharField(max_length=150)),
+                ("kept_by", models.CharField(max_length=150)),
                 (
                     "place",
                     models.CharField(
@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=150)),
+                ("said_by", models.CharField(max_length=150)),
                 (
                     "marking",
                     models.ForeignKey(
@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                 ("reason", models.TextField()),
                 ("since", models.DateTimeField()),
                 ("until", models.DateTimeField(null=True)),
-                ("by", models.CharField(max_length=150)),
+                ("shown_by", models.CharField(max_length=150)),
                 (
                     "marking",
                     models.ForeignKey(
@@ -405,7 +405,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="reportdraft",
-            constraint=models.UniqueConstraint(fields=("person", "place"), name="majlis_reportdraft_once"),
+            constraint=models.UniqueConstraint(fields=("kept_by", "place"), name="majlis_reportdraft_once"),
         ),
         migrations.AddConstraint(
             model_name="reportfiling",

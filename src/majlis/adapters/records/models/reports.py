@@ -164,7 +164,7 @@ class ReportMessage(Routed):
     text = models.TextField()
     of = models.CharField(max_length=200, help_text="Organisation for which it was said; empty for who has no account.")
     at = models.DateTimeField()
-    by = models.CharField(max_length=150)
+    said_by = models.CharField(max_length=150)
 
     class Meta(Information.Meta):
         """As they were said."""
@@ -190,7 +190,7 @@ class ReportRoute(Routed):
     reason = models.TextField()
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
-    by = models.CharField(max_length=150)
+    shown_by = models.CharField(max_length=150)
 
     class Meta(Information.Meta):
         """A part is shown to an organisation once at a time."""
@@ -234,7 +234,7 @@ class ReportRule(Information):
 class ReportDraft(Information):
     """What a person has typed and not sent: nobody else reads it."""
 
-    person = models.CharField(max_length=150)
+    kept_by = models.CharField(max_length=150)
     place = models.CharField(max_length=80, help_text="Code of the report that is amended; empty for a new one.")
     values = models.JSONField()
     saved_at = models.DateTimeField()
@@ -242,7 +242,7 @@ class ReportDraft(Information):
     class Meta(Information.Meta):
         """One draft of a person in one place."""
 
-        constraints = (models.UniqueConstraint(fields=("person", "place"), name="majlis_reportdraft_once"),)
+        constraints = (models.UniqueConstraint(fields=("kept_by", "place"), name="majlis_reportdraft_once"),)
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.place}"
+        return f"{self.kept_by}, {self.place}"

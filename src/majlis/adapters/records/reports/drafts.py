@@ -32,16 +32,16 @@ def keep(records: Records, place: str, values: Mapping[str, str]) -> datetime | 
         "owner_id": owner_key(records),
         "marking_id": marking_key(CLOSEST),
     }
-    ReportDraft.everything.update_or_create(person=records.actor, place=place, defaults=facts)
+    ReportDraft.everything.update_or_create(kept_by=records.actor, place=place, defaults=facts)
     return now
 
 
 def kept(records: Records, place: str) -> tuple[Mapping[str, str], datetime | None]:
     """Return what the person typed and did not send, and when it was kept."""
-    row = ReportDraft.everything.filter(person=records.actor, place=place).first()
+    row = ReportDraft.everything.filter(kept_by=records.actor, place=place).first()
     return (row.values, row.saved_at) if row else ({}, None)
 
 
 def forget(records: Records, place: str) -> None:
     """Throw a draft away: it was sent, or is not wanted."""
-    ReportDraft.everything.filter(person=records.actor, place=place).delete()
+    ReportDraft.everything.filter(kept_by=records.actor, place=place).delete()

@@ -21,7 +21,7 @@ from majlis.adapters.records.models import (
 )
 from majlis.adapters.records.reports.heads import zone_of
 from majlis.adapters.records.reports.routing import apply, demand_open, workable
-from majlis.evidence.reporting.sections import NOTES, REPORT, THREAD, sections
+from majlis.evidence.reporting.sections import NOTES, REPORT, THREAD
 from majlis.evidence.reporting.stages import Facts, facts_of
 from majlis.kernel.errors import ConflictError, InputError
 from majlis.kernel.marking import Marking
@@ -58,37 +58,41 @@ def attach(records: Records, code: str, operator: str) -> None:
             raise ConflictError(
                 f"{code} is attached so already", mend=f"majlis report show {code}", code="report.attached"
             )
+        seen = _seen(records, row)
         Report.everything.filter(pk=row.pk).update(owner=owner, attached=bool(operator))
         for table in _ROWS:
             table.everything.filter(report=row).update(owner=owner)  # type: ignore[attr-defined]
         ReportMessage.everything.filter(report=row, part="thread").update(owner=owner)
-        _keep_showing(records, row)
         apply(records, Report.everything.select_related("owner", "nation").get(pk=row.pk))
+        _keep_showing(records, row, seen)
         audit.note(records, "report attach", code, detail={"operator": operator})
 
 
-def _keep_showing(records: Records, row: Report) -> None:
-    """Let the authority that attached a report go on working with it, whatever the rules say."""
-    mine = Organisation.objects.filter(code__in=sorted(records.reader.organisations)[:1]).first()
-    if mine is None or mine.kind == "operator":
-        return
-    shown = ReportRoute.everything.filter(report=row, organisation=mine, until__isnull=True)
-    if shown.exists():
-        return
-    seen = ReportSection.objects.visible_to(records.reader).filter(report=row).values_list("part", flat=True)
-    parts = {REPORT, THREAD, NOTES, *seen} & {REPORT, THREAD, NOTES, *sections()}
+def _seen(records: Records, row: Report) -> frozenset[str]:
+    """Return the parts of a report that the reader sees."""
+    written = ReportSection.objects.visible_to(records.reader).filter(report=row).values_list("part", flat=True)
+    return frozenset({REPORT, THREAD, NOTES, *written})
+
+
+def _keep_showing(records: Records, row: Report, seen: frozenset[str]) -> None:
+    """Let the authority that attached a report go on working with what it saw, whatever the rules say."""
+    mine = Organisation.objects.filter(code__in=sorted(records.reader.organisations)[:1]).exclude(kind="operator")
     owner = Report.everything.values_list("owner_id", flat=True).get(pk=row.pk)
-    for part in sorted(parts):
-        ReportRoute.everything.create(
-            report=row,
-            organisation=mine,
-            part=part,
-            reason="It attached the report to its operator",
-            since=records.now(),
-            by=records.actor,
-            owner_id=owner,
-            marking_id=row.marking_id,
-        )
+    for organisation in mine.exclude(pk=owner):
+        shown = ReportRoute.everything.filter(report=row, organisation=organisation, until__isnull=True)
+        if shown.exists():
+            continue
+        for part in sorted(seen):
+            ReportRoute.everything.create(
+                report=row,
+                organisation=organisation,
+                part=part,
+                reason="It attached the report to its operator",
+                since=records.now(),
+                shown_by=records.actor,
+                owner_id=owner,
+                marking_id=row.marking_id,
+            )
 
 
 def to_incident(records: Records, code: str, incident: str = "", marking: Marking | None = None) -> str:

@@ -93,7 +93,7 @@ def thread(records: Records, code: str) -> tuple[Said, ...]:
         If there is no such report, or the reader may not see it.
     """
     rows = ReportMessage.objects.visible_to(records.reader).filter(report=report_row(records, code))
-    return tuple(Said(row.kind, row.text, row.of, row.at, row.by) for row in rows.order_by("pk"))
+    return tuple(Said(row.kind, row.text, row.of, row.at, row.said_by) for row in rows.order_by("pk"))
 
 
 def filings(records: Records, code: str) -> tuple[Filed, ...]:
@@ -159,5 +159,5 @@ def alike(records: Records, code: str) -> tuple[Suggestion, ...]:
         operator = row.owner.code if row.attached else row.operator
         return Account(row.code, operator, row.aware_at, row.kind, "\n".join(texts[row.pk]))
 
-    near = terms_by_nation([one.nation_id])[one.nation_id].near
+    near = max(terms_by_nation([one.nation_id])[one.nation_id].near, timedelta(seconds=1))
     return suggest(account(one), map(account, others), near)

@@ -201,7 +201,7 @@ def _show(records: Records, report: Report, organisation: int, part: str, why: t
         rules=why[0],
         reason=why[1],
         since=records.now(),
-        by=records.actor,
+        shown_by=records.actor,
         owner_id=report.owner_id,
         marking_id=report.marking_id,
     )
@@ -318,7 +318,7 @@ def shown(records: Records, code: str) -> tuple[Shown, ...]:
         old = found.get(key)
         parts = (*(old.parts if old else ()), row.part)
         found[key] = Shown(
-            row.organisation.code, row.organisation.name, parts, row.reason, row.by, row.rules, since, until
+            row.organisation.code, row.organisation.name, parts, row.reason, row.shown_by, row.rules, since, until
         )
     return tuple(found.values())
 

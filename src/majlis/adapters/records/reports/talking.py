@@ -152,7 +152,7 @@ def _say(records: Records, row: Report, kind: str, text: str, of: str | None = N
         text=text,
         of=mine if of is None else of,
         at=records.now(),
-        by=records.actor,
+        said_by=records.actor,
         owner_id=owner_key(records) if kind == "note" else row.owner_id,
         marking_id=row.marking_id,
     )

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import IntegrityError as TakenError
@@ -116,6 +116,8 @@ def send(records: Records, nation: str, telling: Telling, teller: Teller) -> Rec
         )
     _judge(telling, records.now(), row)
     owner = _owner(records, row, teller)
+    if teller.operator and not telling.facts.sector and len(owner.sectors) == 1:  # known already: nobody is asked
+        telling = replace(telling, facts=replace(telling.facts, sector=owner.sectors[0]))
     for _ in range(_TRIES):
         try:
             with transaction.atomic():
@@ -350,7 +352,7 @@ def _show_to_taker(records: Records, row: Report) -> None:
                     part=part,
                     reason="It took the report on the operator's behalf",
                     since=records.now(),
-                    by=records.actor,
+                    shown_by=records.actor,
                     owner_id=row.owner_id,
                     marking_id=row.marking_id,
                 )

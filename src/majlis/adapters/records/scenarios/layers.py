@@ -49,6 +49,13 @@ def mark(records: Records, nation: str) -> str:
     return str(rows.values_list("sha256", flat=True).first() or "")
 
 
+def source_of(records: Records, nation: str) -> str | None:
+    """Return where a nation's base layer comes from; None where there is none that the reader may see."""
+    rows = BaseLayer.objects.visible_to(records.reader).filter(nation__code=nation)
+    found: str | None = rows.values_list("source", flat=True).first()
+    return found
+
+
 def read(records: Records, nation: str) -> tuple[str, str]:
     """Return the base layer of a nation's map, and where it comes from.
 

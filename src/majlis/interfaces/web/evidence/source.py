@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from majlis.acts.evidence.list import ListCommand, list_
 from majlis.acts.evidence.remove import RemoveCommand, remove
 from majlis.acts.evidence.restore import RestoreCommand, restore
 from majlis.acts.evidence.show import ShowCommand
@@ -21,16 +22,24 @@ from majlis.interfaces.web.incidents.words import (
     sector_name,
 )
 
+_MANY = 50_000
+"""Observations beyond which a page counts them by year, sector and kind only when asked: it takes seconds."""
+
 
 def show(request: HttpRequest, nation: str, name: str) -> HttpResponse:
     """Show a source."""
-    found = show_act(ShowCommand(nation=nation, source=name[:80], rows=10), world_of(request))
+    world = world_of(request)
+    lines = list_(ListCommand(nation=nation), world).sources
+    told = next((one.incidents for one in lines if one.name == name), 0)
+    quick = told > _MANY and request.GET.get("counts") != "yes"
+    found = show_act(ShowCommand(nation=nation, source=name[:80], rows=10, quick=quick), world)
     shown = {
         "title": name,
         "found": found,
         "window": window_told(found.window),
         "added": moment_told(found.added),
-        "total": observations_told(found.observations, more=False),
+        "quick": quick,
+        "total": observations_told(told if quick else found.observations, more=False),
         "counts": [
             (gettext("Years"), list(found.by_year.items())),
             (gettext("Sectors"), [(sector_name(code), number) for code, number in found.by_sector.items()]),

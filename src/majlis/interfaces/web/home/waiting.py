@@ -45,7 +45,12 @@ class Sum(NamedTuple):
 
 
 Counter = Callable[[HttpRequest, str], Iterable[Waiting]]
-COUNTERS: tuple[str, ...] = ("majlis.interfaces.web.risk.waiting:failed",)
+COUNTERS: tuple[str, ...] = (
+    "majlis.interfaces.web.home.counters:agreements",
+    "majlis.interfaces.web.home.counters:releases",
+    "majlis.interfaces.web.home.counters:overdue_reports",
+    "majlis.interfaces.web.home.counters:failed",
+)
 """``module:function`` of each counter; a module is loaded when it is first needed."""
 
 

@@ -167,10 +167,16 @@ def _places(nation: str, values: dict[str, str], world: World) -> Iterator[tuple
 
     if "nation.read" not in world.actor.permissions:
         return
-    base = f"/n/{nation}/map/"
-    for text, field in ((gettext("Its assets"), "operator"), (gettext("The area's assets"), "area")):
+    base = reverse("nation-table", kwargs={"nation": nation, "table": "assets"})
+    drawn = reverse("map", kwargs={"nation": nation})
+    asked = (
+        ("operator", gettext("Assets of this operator"), gettext("This operator on the map")),
+        ("area", gettext("Assets in this area"), gettext("This area on the map")),
+    )
+    for field, listed, mapped in asked:
         if values[field] and (code := named(world.records, nation, field, values[field])):
-            yield text, f"{base}?{urlencode({field: code})}"
+            yield listed, f"{base}?{urlencode({field: code})}"
+            yield mapped, f"{drawn}?{urlencode({'q': code})}"
 
 
 def _duplicates(world: World, found: ShowResult, *, writes: bool) -> list[dict[str, Any]]:

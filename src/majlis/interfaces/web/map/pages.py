@@ -29,7 +29,8 @@ NAMED = 12
 def show(request: HttpRequest, nation: str) -> HttpResponse:
     """Show the map. It fetches its assets itself; whoever runs no script finds the way to the table."""
     found = asked(request, nation)
-    told = {"title": _("Map and what-if"), "base": bool(layers.mark(world_of(request).records, nation))}
+    source = layers.source_of(world_of(request).records, nation)
+    told = {"title": _("Map and what-if"), "base": source is not None, "source": source}
     return render(request, "map/map.html", {**_shared(request, found), **told})
 
 

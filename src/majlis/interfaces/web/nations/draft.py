@@ -23,12 +23,15 @@ from majlis.interfaces.web.here import here
 from majlis.interfaces.web.nations.glance import changes_of, checks_of, draft_of, sizes_of
 from majlis.interfaces.web.nations.overview import file_of
 from majlis.interfaces.web.nations.permits import demand
+from majlis.interfaces.web.nations.tables import TITLES
 from majlis.interfaces.web.nations.telling import tell_fault
 from majlis.interfaces.web.sheets import EXPORT, Sheet, download
 from majlis.kernel.errors import MajlisError, PermissionDeniedError
 
 _RECENT = 5
 _SHOWN = 200
+_LARGE = 60_000
+"""A draft of more rows is checked when somebody asks for it, not whenever its page is opened."""
 _ROW = re.compile(r"(?P<table>[a-z]+)\.csv, (?P<key>[^ ,]+)(?:, column (?P<column>\w+))?")
 
 
@@ -69,8 +72,9 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
     newest = published.versions[0] if published.versions else None
     shown = {
         "title": here(request, nation).name,
-        "sizes": sizes,
+        "tables": [(name, title, sizes.tables[name]) for name, title in TITLES.items()],
         "rows": sum(sizes.tables.values()),
+        "large": sum(sizes.tables.values()) > _LARGE,
         "sectors": _sectors(sizes.sectors),
         "newest": newest,
         "published": published,
@@ -93,10 +97,15 @@ def state(request: HttpRequest, nation: str) -> HttpResponse:
     """Show what takes a moment: coverage of the draft, what the check finds, what differs from the newest version."""
     demand(request, "nation.read")
     world = world_of(request)
-    newest = next(iter(versions(VersionsCommand(nation=nation, most=1), world).versions), None)
-    changes = changes_of(request, nation, f"{nation}@{newest.version}", f"{nation}@draft") if newest else None
+    published = versions(VersionsCommand(nation=nation, most=1), world)
+    newest = next(iter(published.versions), None)
+    same = newest is not None and newest.revision == published.draft
+    changes = None
+    if newest is not None and not same:
+        changes = changes_of(request, nation, f"{nation}@{newest.version}", f"{nation}@draft")
     shown = {
-        "draft": draft_of(request, nation),
+        "same": same or (changes is not None and changes.same),
+        "draft": None if same else draft_of(request, nation),
         "checks": checks_of(request, nation),
         "newest": newest,
         "changes": changes,

@@ -15,6 +15,8 @@ from majlis.kernel.canonical import sha256_hex
 
 T = TypeVar("T")
 _SECONDS = 6 * 3600
+_MOST_EDITS = 20_000
+"""A comparison of more rows is too large to keep."""
 
 
 def revision_of(request: HttpRequest, nation: str) -> int:
@@ -64,5 +66,6 @@ def _kept(request: HttpRequest, what: str, nation: str, make: Callable[[], T]) -
     found: T | None = cache.get(key)
     if found is None:
         found = make()
-        cache.set(key, found, _SECONDS)
+        if not isinstance(found, CompareResult) or len(found.edits) <= _MOST_EDITS:
+            cache.set(key, found, _SECONDS)
     return found

@@ -80,6 +80,12 @@ class StartForm(ActForm):
         help_text=gettext_lazy("Who may see the nation as a whole. Single rows may be stricter."),
     )  # fmt: skip
 
+    def add_error(self, field: str | None, error: Any) -> None:  # noqa: ANN401 - Django's
+        """Say it in the words of a form: nobody sits at a terminal here."""
+        if isinstance(error, str):
+            error = error.replace(" Asked for at a terminal.", "").replace("Field required.", gettext("It is missing."))
+        super().add_error(field, error)
+
     def values_besides(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values as the command takes them."""
         lines = [line.strip() for line in str(values.pop("organisations", "")).splitlines() if line.strip()]
@@ -93,7 +99,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = StartForm(asked, data=request.POST)
         if "suggest" in request.POST:
-            return _questions(request, StartForm(asked, initial=_suggested(request.POST.get("country", ""))))
+            form = StartForm(asked, initial=_suggested(request.POST.get("country", "").strip()))
+            return _questions(request, form, fresh=True)
         if form.is_valid():
             try:
                 done = start(form.command, asked.world)  # type: ignore[arg-type]  # of this act's command
@@ -121,11 +128,12 @@ def _suggested(country: str) -> dict[str, object]:
     return {**found, "sectors": sectors, "organisations": organisations, "marking": "TLP:AMBER"}
 
 
-def _questions(request: HttpRequest, form: StartForm, status: int = 200) -> HttpResponse:
+def _questions(request: HttpRequest, form: StartForm, status: int = 200, *, fresh: bool = False) -> HttpResponse:
     from majlis.reference.loader import countries, time_zones
 
     shown = {
         "form": form,
+        "fresh": fresh,
         "title": gettext("A new nation"),
         "countries": [row["name"] for row in countries().rows],
         "zones": sorted(time_zones()),

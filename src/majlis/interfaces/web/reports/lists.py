@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -88,7 +89,35 @@ def rules(request: HttpRequest, nation: str) -> HttpResponse:
 
 
 def _rule_form(request: HttpRequest, nation: str, data: Any) -> Any:  # noqa: ANN401 - a form
-    return form_of(RuleCommand)(asking(request), fixed={"nation": nation}, data=data)
+    form = form_of(RuleCommand)(asking(request), fixed={"nation": nation}, data=data)
+    labels = {
+        "id": _("Name of the rule"),
+        "to": _("Shown to"),
+        "people": _("From so many people on"),
+        "cross_border": _("Across borders"),
+    }
+    for name, label in labels.items():
+        form.fields[name].label = label
+    for name, table in (("kind", incident_kinds()), ("sector", known_sectors())):
+        form.fields[name] = forms.ChoiceField(
+            choices=[("", _("Any")), *((row["id"], row["name"]) for row in table.rows)],
+            required=False,
+            label=form.fields[name].label,
+            help_text=form.fields[name].help_text,
+        )
+    form.fields["off"].widget = forms.HiddenInput()
+    return form
+
+
+def _recipient(code: str) -> str:
+    kinds = {
+        "kind:cert": _("every CERT"),
+        "kind:council": _("the Council's secretariat"),
+        "kind:ministry": _("every ministry"),
+        "kind:regulator": _("every regulator"),
+        "regulators": _("the regulators of its sector"),
+    }
+    return kinds.get(code, code)
 
 
 def _rules(request: HttpRequest, nation: str, form: Any) -> HttpResponse:  # noqa: ANN401 - a form
@@ -96,9 +125,10 @@ def _rules(request: HttpRequest, nation: str, form: Any) -> HttpResponse:  # noq
     records = world.records
     from majlis.adapters.records.reports import public
 
+    result = rules_act(RulesCommand(nation=nation), world)
     told = {
         "title": _("Who is shown a report"),
-        "result": rules_act(RulesCommand(nation=nation), world),
+        "rows": [(one, [_recipient(code) for code in one.recipients]) for one in result.rules],
         "form": form,
         "open": nation in {one.code for one in public.doors(records)},
     }

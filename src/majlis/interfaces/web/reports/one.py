@@ -33,7 +33,7 @@ from majlis.acts.report.unmerge import UnmergeCommand, unmerge
 from majlis.acts.report_lines import StateResult
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.here import here
-from majlis.interfaces.web.reports.shown import Running, Shown, dated, moment
+from majlis.interfaces.web.reports.shown import Running, Shown, dated, fact_name, fact_value, moment
 from majlis.kernel.errors import ConflictError, InputError, MajlisError, NotFoundError
 
 SAYINGS: Mapping[str, tuple[Act[Any, Any], type[Any]]] = {
@@ -77,6 +77,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "works": works,
         "mine": mine,
         "may_say": works or mine,
+        "facts": [(fact_name(name), fact_value(name, value)) for name, value in result.facts.items()],
         "sections": dated(result.sections),
         "thread": dated(result.thread),
         "filings": dated(result.filings),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from majlis.acts.report_lines import ClockLine, HeadLine
+from majlis.reference.loader import incident_kinds, sectors
 
 
 class Dated(Protocol):
@@ -36,6 +37,31 @@ def stage_name(stage: str) -> str:
     """Return what a stage is called on a page."""
     names = {"early-warning": _("early warning"), "notification": _("notification"), "final": _("final report")}
     return names[str(stage)]
+
+
+def fact_name(name: str) -> str:
+    """Return what a fact is called on a page."""
+    names = {
+        "title": _("In one line"),
+        "happened": _("Happened on"),
+        "kind": _("Kind"),
+        "sector": _("Sector"),
+        "area": _("Where"),
+        "people": _("People affected"),
+        "hours": _("Hours without service"),
+        "cross_border": _("Felt in other countries"),
+    }
+    return names.get(name, name)
+
+
+def fact_value(name: str, value: str) -> str:
+    """Return a fact as a page tells it: names for ids, separators in large numbers."""
+    tables = {"kind": incident_kinds, "sector": sectors}
+    if name in tables:
+        return next((row["name"] for row in tables[name]().rows if row["id"] == value), value)
+    if name == "cross_border":
+        return _("Yes") if value == "yes" else _("No")
+    return f"{int(value):,}" if name == "people" else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from majlis.adapters.records.runs.work import State, Work
@@ -73,7 +74,7 @@ def replay_of(request: HttpRequest, one: Assessed) -> Looked | None:
     work = found[0]
     if work.state is not State.DONE:
         return _looked(work)
-    when = work.ended_at.strftime("%Y-%m-%d") if work.ended_at else ""
+    when = localtime(work.ended_at).strftime("%Y-%m-%d") if work.ended_at else ""
     told = {"day": when, "hash": work.result_sha256[:12]}
     if work.result_sha256 == one.run.result_sha256:
         return Looked(gettext("Computed again on %(day)s: the same, %(hash)s.") % told, good=True)

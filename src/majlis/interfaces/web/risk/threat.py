@@ -8,6 +8,7 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from majlis.acts.threat.rates import RateLine, RatesCommand, rates
@@ -147,7 +148,7 @@ def _count(request: HttpRequest, nation: str, as_of: date | None) -> Counted:
     sectors = rates(RatesCommand(nation=_place(request, nation), as_of=as_of), world)
     whole = rates(RatesCommand(nation=_place(request, nation), as_of=as_of, by=("all",)), world)
     lines = [*(line for line in sectors.lines if line.sector), *whole.lines]
-    words = {"n": count(sectors.incidents), "at": world.now().strftime("%Y-%m-%d %H:%M UTC")}
+    words = {"n": count(sectors.incidents), "at": localtime(world.now()).strftime("%Y-%m-%d %H:%M")}
     basis = gettext("%(n)s reported incidents, each counted once, as known at %(at)s.") % words
     if as_of:
         before = {"n": words["n"], "day": as_of.isoformat()}

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.hand import Clock, enter, open_at, report
+from tests.hand import Clock, enter, make_nation, open_at, report
 
 from majlis.adapters.records.handle import Records
 from majlis.evidence.incidents import collapse
@@ -110,3 +110,26 @@ def _reports(records: Records) -> list[tuple[int, Observation]]:
 
     rows = ObservationRow.objects.visible_to(records.reader).select_related("source", "marking")
     return [(row.pk, observation_of(row)) for row in rows]
+
+
+def test_counted_by_the_database_as_figures_count(records: Records) -> None:
+    from majlis.adapters.records.incidents import known, links
+
+    enter(records)
+    enter(records, sector="banking", day=date(2025, 2, 1))
+    assert known.counted(records, "small") == (2, 0)
+    links.set_window(records, "small", date(2025, 1, 1), None, ["health"])
+    assert known.counted(records, "small") == (2, 1)
+    links.set_window(records, "small", date(2025, 1, 1), None)
+    assert known.counted(records, "small") == (2, 2)
+
+
+def test_versions_of_a_nation_and_of_no_other(records: Records) -> None:
+    from majlis.adapters.records.incidents import known
+    from majlis.adapters.records.models import Nation
+
+    code = enter(records)
+    make_nation(records, "other")
+    enter(records, "other")
+    key = Nation.everything.get(code="small").pk
+    assert [row.incident.code for row in known.of_nation(known.versions(records), key)] == [code]

@@ -93,6 +93,7 @@ def test_who_does_not_act_for_the_owner_merges_nothing(records: Records) -> None
 
     one, two = enter(records), enter(records)
     guest = replace(records, reader=Reader("guest", frozenset(), Marking(Tlp.RED), Tlp.RED), actor="guest")
-    for attempt in (merging.plan, lambda *said: merging.merge(*said, "guest")):
-        with pytest.raises(PermissionDeniedError):
-            attempt(guest, one, two)
+    with pytest.raises(PermissionDeniedError):
+        merging.plan(guest, one, two)
+    with pytest.raises(PermissionDeniedError):
+        merging.merge(guest, one, two, "guest")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.hand import clock_at, enter, make_nation, open_at, report
+from tests.sites import Site
 
 from majlis.adapters.records.handle import Records
 from majlis.kernel.errors import ConflictError, NotFoundError
@@ -102,4 +103,37 @@ def test_every_field_that_names_a_person_is_found(records: Records) -> None:
         for field in model._meta.fields
         if field.name.endswith("_by") or field.name in {"actor", "user", "person", "login"}
     }
-    assert texts - known == {("RoleAssignment", "user")}
+    of_the_account = {("RoleAssignment", "user"), ("Token", "user")}
+    assert texts - known == of_the_account, "these point at the account, which has the pseudonym then"
+
+
+def test_what_was_kept_for_signing_in_goes_too(both_sites: Site) -> None:
+    """Second factors, sessions, attempts and tokens of a person go with the data; those of others stay."""
+    from dataclasses import replace
+    from datetime import timedelta
+
+    from allauth.mfa.models import Authenticator
+    from allauth.usersessions.models import UserSession
+    from axes.models import AccessAttempt
+    from django.contrib.auth import get_user_model
+    from django.contrib.sessions.models import Session
+
+    from majlis.adapters.records.access import tokens
+    from majlis.adapters.records.models import Token
+    from majlis.adapters.records.people import erasure
+
+    records = both_sites.world.records
+    for login in ("a.khan", "b.lee"):
+        both_sites.person(login, "analyst", organisation="cert")
+        browser = both_sites.client(login)
+        user = get_user_model().objects.get(username=login)
+        UserSession.objects.create(user=user, ip="127.0.0.1", session_key=browser.session.session_key, user_agent="x")
+        Authenticator.objects.create(user=user, type="totp", data={})
+        AccessAttempt.objects.create(username=login, failures_since_start=1)
+        own = replace(records, actor=login)
+        tokens.create(own, tokens.Wanted("figures", ("incident.read",), records.now() + timedelta(days=1)))
+    erasure.erase(records, "a.khan")
+    for model in (UserSession, Authenticator, Token):
+        assert [row.user.username for row in model.objects.select_related("user")] == ["b.lee"], model
+    assert [row.username for row in AccessAttempt.objects.all()] == ["b.lee"]
+    assert Session.objects.count() == 1

@@ -10,10 +10,12 @@ def test_laid_read_and_lifted(records: Records) -> None:
     from majlis.adapters.records.scenarios import layers
 
     assert layers.mark(records, "small") == ""
+    assert layers.source_of(records, "small") is None
     with pytest.raises(NotFoundError, match="no base layer"):
         layers.read(records, "small")
     first = layers.lay(records, "small", "{}", "own drawing")
     assert layers.mark(records, "small") == first
+    assert layers.source_of(records, "small") == "own drawing"
     assert layers.read(records, "small") == ("{}", "own drawing")
     second = layers.lay(records, "small", "[]", "another")
     assert layers.read(records, "small") == ("[]", "another")

@@ -5,7 +5,8 @@
    Shared devices: the draft lives in one tab, under the login of who typed it. It goes when the form is sent and taken,
    when it is thrown away, when the person signs out, when the page for signing in is shown, when somebody else signs in,
    when it is older than twelve hours, and with the tab. Passwords, files and hidden fields are never kept; a form that
-   must not be kept has no `data-draft`. */
+   must not be kept has no `data-draft`. `data-draft-fresh` says that the server filled a form in anew, and
+   `data-draft-not` on or around a field that the field is not kept. */
 
 const PREFIX = "majlis-draft ";
 const HOURS = 12;
@@ -87,6 +88,7 @@ function watch(form) {
   const key = `${PREFIX}${person} ${form.dataset.draft} ${location.pathname}`;
   const shown = values(form);
   const answered = form.querySelector(".wrong, .faults") !== null; /* the server shows what was sent */
+  if (form.dataset.draftFresh !== undefined) sessionStorage.removeItem(key); /* the server filled it in anew */
   let saved = read(key);
   let timer = 0;
   if (saved?.sent) {

@@ -58,11 +58,12 @@ export function assetLayer(assets) {
     for (let cell = 0; cell < much.length; cell++) {
       if (much[cell] > ALONE) {
         const x = sumX[cell] / much[cell] * scale - corner.x, y = sumY[cell] / much[cell] * scale - corner.y;
-        drawn.cells.push({ x, y, count: much[cell], dark: dark[cell], hit: hit[cell], radius: Math.min(30, 9 + 4 * Math.log10(much[cell]) * 1.6) });
+        drawn.cells.push({ x, y, count: much[cell], dark: dark[cell], hit: hit[cell], radius: Math.min(26, 9 + 4.5 * Math.log10(much[cell])) });
       }
     }
     areaNames(size, scale, corner);
     for (const cell of drawn.cells) drawCell(cell);
+    for (const cell of drawn.cells) nameCell(cell);
     for (const i of inside) {
       const cell = (Math.floor(assets.y[i] * scale / CELL) - top) * wide + Math.floor(assets.x[i] * scale / CELL) - left;
       if (much[cell] > ALONE) continue;
@@ -110,6 +111,9 @@ export function assetLayer(assets) {
     }
     context.beginPath(); context.arc(x, y, radius, 0, 2 * Math.PI);
     context.lineWidth = hit ? 3 : 1.25; context.strokeStyle = hit ? ink.focus : ink.middle; context.stroke();
+  }
+
+  function nameCell({ x, y, count: much, dark }) {
     context.font = '700 12px "Majlis Sans", sans-serif'; context.textAlign = "center"; context.textBaseline = "middle";
     halo(dark ? `${dark.toLocaleString()}/${much.toLocaleString()}` : much.toLocaleString(), x, y, ink.ink);
   }

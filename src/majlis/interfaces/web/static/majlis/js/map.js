@@ -111,6 +111,7 @@ function look(id, { move = true } = {}) {
 }
 
 function clicked(event) {
+  $("found").hidden = true;
   const found = layer.at(event.containerPoint);
   if (!found) return;
   if (found.cell) { map.setZoomAround(map.containerPointToLatLng([found.cell.x, found.cell.y]), Math.min(map.getMaxZoom(), map.getZoom() + 2)); return; }
@@ -203,6 +204,8 @@ function listen() {
   $("sector").addEventListener("change", () => { filtered(); searched(); });
   $("service").addEventListener("change", () => { filtered(); searched(); });
   $("q").addEventListener("input", searched);
+  $("q").addEventListener("focus", searched);
+  document.querySelector(".mapsearch").addEventListener("keydown", (event) => { if (event.key === "Escape") { $("found").hidden = true; $("q").focus(); $("found").hidden = true; } });
   $("look").addEventListener("submit", (event) => { event.preventDefault(); searched(); });
   $("asset").addEventListener("click", (event) => {
     const link = event.target.closest("a[data-asset]");

@@ -1,0 +1,73 @@
+"""What of other areas waits for a person: agreements, releases, overdue reports, failed work."""
+
+from collections.abc import Iterator
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from majlis.adapters.records.runs.work import State
+from majlis.interfaces.web.asking import asking
+from majlis.interfaces.web.home.waiting import Waiting
+from majlis.kernel.canonical import sha256_hex
+
+_SECONDS = 60
+"""So long the number of overdue reports is kept: it takes a walk over the open ones."""
+_MOST = 100
+
+
+def agreements(request: HttpRequest, nation: str) -> Iterator[Waiting]:  # noqa: ARG001 - a counter's shape
+    """Yield what others asked for and a second person must agree to."""
+    found = asking(request)
+    if "approval.give" not in found.actor.permissions:
+        return
+    from majlis.adapters.records.access import approvals
+
+    count = approvals.count_for(found.world.records, found.actor.permissions)
+    text = ngettext("%(n)s request to agree to", "%(n)s requests to agree to", count) % {"n": count}
+    yield Waiting("decision", count, text, reverse("approvals"))
+
+
+def releases(request: HttpRequest, nation: str) -> Iterator[Waiting]:
+    """Yield the documents that others composed and that wait to be released."""
+    found = asking(request)
+    if not nation or "document.release" not in found.actor.permissions:
+        return
+    from majlis.adapters.records.documents import reading
+
+    wanted = reading.Wanted(state="frozen", most=_MOST)
+    page, _ = reading.page(found.world.records, nation, wanted, releases=True)
+    count = sum(one.composed.by != found.actor.name for one in page)
+    text = ngettext("%(n)s document to release", "%(n)s documents to release", count) % {"n": count}
+    yield Waiting("decision", count, text, f"{reverse('briefings', args=[nation])}?state=frozen")
+
+
+def overdue_reports(request: HttpRequest, nation: str) -> Iterator[Waiting]:
+    """Yield the reports of the person's operators that are overdue."""
+    found = asking(request)
+    if not nation or "report.work" not in found.actor.permissions:
+        return
+    from majlis.adapters.records.reports import board
+
+    key = f"overdue-{sha256_hex(repr((str(found.home), nation, found.actor.name, found.actor.reader)).encode())}"
+    count = cache.get(key)
+    if count is None:
+        running = board.reminders(found.world.records, nation)
+        count = len({one.code for one, clock in running if clock.state == "overdue"})
+        cache.set(key, count, _SECONDS)
+    text = ngettext("%(n)s report overdue", "%(n)s reports overdue", count) % {"n": count}
+    yield Waiting("overdue", count, text, reverse("reports-board", args=[nation]))
+
+
+def failed(request: HttpRequest, nation: str) -> Iterator[Waiting]:
+    """Yield how much of what the person ordered failed and was not tried again."""
+    found = asking(request)
+    if not nation or "run.write" not in found.actor.permissions:
+        return
+    from majlis.adapters.records.runs import made
+
+    works = made.going(found.world.records, nation, last=_MOST)
+    count = sum(one.state is State.FAILED and one.requested_by == found.actor.name for one in works)
+    text = ngettext("%(n)s computation failed", "%(n)s computations failed", count) % {"n": count}
+    yield Waiting("failed", count, text, reverse("runs", args=[nation]))

@@ -1,0 +1,53 @@
+"""Compose a briefing in the browser: pick, look, keep."""
+
+from django.test import Client
+from tests.places import publish_nation
+from tests.sites import Site
+
+from majlis.acts.evidence.synthesize import SynthesizeCommand as Incidents
+from majlis.acts.evidence.synthesize import synthesize as incidents
+from majlis.acts.risk.assess import AssessCommand, assess
+from majlis.adapters.records import runs
+from majlis.infrastructure import synthesis
+
+BASE = "/n/reference/briefings"
+
+
+def browser(site: Site) -> Client:
+    publish_nation(site.world.records, site.world.vault, synthesis.synthesize(assets=500, seed=1))
+    return site.as_("secretariat")
+
+
+def assessed(site: Site) -> None:
+    incidents(Incidents(nation="reference", window="2023-01-01..2026-01-01"), site.world)
+    command = {"nation": "reference", "draws": 4, "years": 20, "workers": 1}
+    assess(AssessCommand.model_validate(command), site.world)
+    assert runs.seen(site.world.records)
+
+
+def test_without_an_assessment_it_says_what_to_do_first(site: Site) -> None:
+    text = browser(site).get(f"{BASE}/compose/").content.decode()
+    assert "no assessment yet" in text
+    assert "/do/risk/assess/?nation=reference" in text
+
+
+def test_it_is_previewed_and_kept(site: Site) -> None:
+    someone = browser(site)
+    assessed(site)
+    assert 'name="run"' in someone.get(f"{BASE}/compose/").content.decode()
+    sent = {"parts": ["rates"], "words": "We ask for batteries."}
+    seen = someone.post(f"{BASE}/compose/", {**sent, "preview": ""})
+    text = seen.content.decode()
+    assert seen.status_code == 200
+    assert "Words of secretariat-secretariat" in text
+    assert "style=" not in text
+    assert "DOC-" not in someone.get(f"{BASE}/").content.decode()
+    kept = someone.post(f"{BASE}/compose/", {**sent, "keep": ""})
+    assert kept.status_code == 302
+    page = someone.get(kept.headers["Location"]).content.decode()
+    assert "We ask for batteries." in page
+
+
+def test_who_may_not_compose_is_refused(site: Site) -> None:
+    browser(site)
+    assert site.as_("council-member").get(f"{BASE}/compose/").status_code == 403

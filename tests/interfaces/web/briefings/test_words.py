@@ -1,0 +1,38 @@
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from majlis.acts.document_lines import DocumentLine
+from majlis.interfaces.web.briefings.words import KINDS, STATES, TONES, choices, moment, refused, shown
+
+
+def test_a_moment_stands_in_the_nations_time() -> None:
+    with timezone.override(ZoneInfo("Asia/Karachi")):
+        assert moment("2026-11-25T13:05:00Z") == "25 Nov 2026, 18:05"
+    assert moment("") == ""
+
+
+def test_a_line_says_kind_and_state_in_words() -> None:
+    one = DocumentLine(
+        code="DOC-2026-0001",
+        kind="note",
+        state="frozen",
+        title="t",
+        incident="",
+        run="",
+        as_of="",
+        composed_by="a",
+        released_by="",
+        marking="TLP:AMBER",
+    )
+    line = shown(one)
+    assert (line.kind, line.state, line.tone, line.moment) == ("Situation note", "waits for release", "warn", "")
+    assert set(STATES) == set(TONES)
+
+
+def test_choices_begin_with_the_empty_one() -> None:
+    assert choices(dict(KINDS), "All")[0] == ("", "All")
+
+
+def test_why_it_is_not_shown() -> None:
+    assert refused("Wrong.") == "It was withdrawn: Wrong."

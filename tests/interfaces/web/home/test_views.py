@@ -1,0 +1,113 @@
+"""The first screen: what product.md asks, within its limits of words, bytes and queries; empty states teach."""
+
+import gzip
+import re
+from html import unescape
+from pathlib import Path
+
+from tests.assessed import assessed_twice, small_nation
+from tests.sites import Site
+
+from majlis.briefing.screen import MOST_WORDS, count_words
+from majlis.interfaces.web.risk import reading
+
+BANNED = re.compile(r"\b(AAL|TVaR|nowcast|posterior|return period)\b", re.IGNORECASE)
+MOST_BYTES = 80 * 1024
+STATIC = Path(reading.__file__).parents[1] / "static" / "majlis"
+
+
+def seen(page: str) -> str:
+    """Return the words that a reader sees at 390 px: neither the wide header nor what a closed menu holds."""
+    body = page[page.index("<body") :]
+    for hidden in (
+        r'<a class="skip".*?</a>',
+        r'<div class="broad">.*?</header></div>',
+        r"<nav.*?</nav>",
+        r"<dialog.*?</dialog>",
+        r"<template.*?</template>",
+        r'<[a-z]+ class="heard".*?</[a-z]+>',
+    ):
+        body = re.sub(hidden, " ", body, flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", " ", body))
+
+
+def test_it_is_what_product_md_asks(site: Site) -> None:
+    code, _, run = assessed_twice(site)
+    page = site.as_("council-member").get("/").content.decode()
+    for words in ("Getting worse?", "What could break?", "Confidence:", "You:", "data to", "TLP:AMBER", "SYNTHETIC"):
+        assert words in page
+    for address in (f"/n/{code}/threat/", f"/n/{code}/risk/{run}/"):
+        assert f'href="{address}' in page
+    assert "<svg" in page
+    assert "style=" not in page
+
+
+def test_at_most_75_words_and_none_that_is_banned(site: Site) -> None:
+    assessed_twice(site)
+    page = site.as_("secretariat").get("/").content.decode()
+    words = seen(page)
+    assert count_words(words) <= MOST_WORDS, words
+    assert not BANNED.search(words)
+
+
+def test_all_of_it_takes_less_than_80_kb(site: Site) -> None:
+    assessed_twice(site)
+    browser = site.as_("secretariat")
+    page = browser.get("/", headers={"Accept-Encoding": "gzip"})
+    assert page.headers["Content-Encoding"] == "gzip"
+    size = len(page.content)
+    text = gzip.decompress(page.content).decode()
+    linked = re.findall(r'(?:href|src)="/static/majlis/([^"]+\.(?:css|svg|js))"', text)
+    assert "majlis.css" in linked
+    for name in dict.fromkeys(linked):
+        size += len(gzip.compress((STATIC / name).read_bytes(), 6))
+    size += sum(path.stat().st_size for path in (STATIC / "fonts").glob("*.woff2"))
+    assert size <= MOST_BYTES, size
+
+
+def test_it_asks_a_constant_number_of_queries_and_computes_nothing_twice(site: Site) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    assessed_twice(site)
+    browser = site.as_("analyst")
+    browser.get("/")
+    with CaptureQueriesContext(connection) as first:
+        browser.get("/")
+    hits = reading._result.cache_info().misses
+    from majlis.acts.risk.assess import AssessCommand, assess
+
+    assess(AssessCommand(nation="small", draws=2, years=20, queue=True), site.world)
+    with CaptureQueriesContext(connection) as second:
+        browser.get("/")
+    assert len(first) == len(second)
+    assert reading._result.cache_info().misses == hits
+
+
+def test_both_databases_show_it(both_sites: Site) -> None:
+    _, _, run = assessed_twice(both_sites)
+    assert run in both_sites.as_("analyst").get("/").content.decode()
+
+
+def test_without_an_assessment_it_teaches_the_next_step_by_role(site: Site) -> None:
+    assert "No nation yet" in site.as_("secretariat").get("/").content.decode()
+    code = small_nation(site)
+    analyst = site.as_("analyst").get("/").content.decode()
+    assert "No picture" in analyst
+    assert f"/n/{code}/risk/start/" in analyst
+    member = site.as_("council-member").get(f"/n/{code}/").content.decode()
+    assert "Assess the national risk" in member
+    assert f"/n/{code}/risk/start/" not in member
+
+
+def test_who_may_not_read_runs_sees_no_figure(site: Site) -> None:
+    _, _, run = assessed_twice(site)
+    page = site.as_("operator").get("/").content.decode()
+    assert run not in page
+    assert "What could break?" not in page
+
+
+def test_what_waits_has_a_page_of_its_own(site: Site) -> None:
+    answer = site.as_("analyst").get("/waiting/")
+    assert answer.status_code == 200
+    assert "Nothing waits for you" in answer.content.decode()

@@ -31,6 +31,13 @@ def settings_of(home: Path, database: str = "") -> tuple[Setting, ...]:
     return settings({}, environment)
 
 
+def unlimited(site: "Site") -> tuple[Setting, ...]:
+    """Return the settings of a site on which a program may ask as often as it likes."""
+    environment = {"MAJLIS_HOME": str(site.home), "DATABASE_URL": site.database, "MAJLIS_HOSTS": "testserver,localhost"}
+    environment |= dict.fromkeys(("MAJLIS_API_READ", "MAJLIS_API_WRITE", "MAJLIS_API_LONG"), "0")
+    return settings({}, environment)
+
+
 @dataclass
 class Site:
     """A site on a home and a database.

@@ -383,7 +383,7 @@ WRITERS = {
     *("retention.apply", "retention.set_days", "people.erasure.erase", "people.holdings.demand_administrator"),
     *(f"people.accounts.{verb}" for verb in ("ensure_organisation", "add_organisation", "close_organisation")),
     *("people.accounts.add_person", "people.accounts.set_password", "people.accounts.close_person"),
-    *("people.roles.grant", "people.roles.end", "runs.adoption.adopt"),
+    *("people.roles.grant", "people.roles.end", "people.factors.take_away", "runs.adoption.adopt"),
     *(f"runs.leases.{verb}" for verb in ("begin", "claim", "settle", "finish", "fail", "stop", "give_back")),
     *(f"runs.orders.{verb}" for verb in ("new_row", "queue", "cancel", "retry")),
 }

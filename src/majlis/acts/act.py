@@ -126,6 +126,23 @@ class Act(Generic[C, R]):
             world.note(name, outcome="refused", detail={"code": error.fault.code})
 
 
+def demand_permission(world: World, permission: str, why: str) -> None:
+    """See that who acts holds a further permission, for a part of an act that needs more than the act itself.
+
+    Raises
+    ------
+    PermissionDeniedError
+        If not.
+    """
+    if not world.actor.permissions & {permission, "*"}:
+        raise PermissionDeniedError(
+            f"{world.actor.name} may not do this",
+            why=f"{why}: it needs the permission {permission}",
+            mend="ask an administrator for it",
+            code="act.permission",
+        )
+
+
 def _paths(value: object) -> Iterator[Path]:
     if isinstance(value, tuple | list | set | frozenset):
         for one in value:

@@ -361,6 +361,11 @@ ACTS: tuple[Entry, ...] = (
         "majlis.acts.person.erase:erase",
         "Erase the personal data of a person for ever; what the person did stays, under a pseudonym.",
     ),
+    Entry(
+        "person factor",
+        "majlis.acts.person.factor:factor",
+        "Take a person's second factors away, where the device is lost.",
+    ),
     Entry("person language", "majlis.acts.person.language:language", "Choose the language of one's own pages."),
     Entry(
         "person list",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from majlis.acts.briefing_making import every_form
+from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.world import World
 from majlis.kernel.errors import InputError, MajlisError
 from majlis.kernel.marking import Marking, join_all
@@ -40,7 +41,9 @@ def find(world: World, code: str) -> "Told":
     return reading.find(records, code, releases=releases(world))
 
 
-def start_note(world: World, incident: str, *, spread: bool = True, marking: Marking | None = None) -> "Told":
+def start_note(
+    world: World, incident: str, *, spread: bool = True, marking: Marking | None = None, leaves: str | None = None
+) -> "Told":
     """Begin a note on an incident: a draft that says what the records can say.
 
     Parameters
@@ -52,6 +55,8 @@ def start_note(world: World, incident: str, *, spread: bool = True, marking: Mar
         Whether the cascade is followed; the note is then marked as strictly as the nation's version.
     marking : Marking, optional
         Stricter than what the note is made of.
+    leaves : str, optional
+        Where the note leaves as a file at once: its form. RED, it does so with a second person only.
 
     Raises
     ------
@@ -69,6 +74,10 @@ def start_note(world: World, incident: str, *, spread: bool = True, marking: Mar
     reach = _reach(nation, one) if nation else None
     linked = [report.marking for _, report in lists.reports(records, one)]
     markings = [one.marking, *linked, *([nation.marking] if nation else []), *([marking] if marking else [])]
+    if leaves is not None:  # before anything is written
+        last = reading.last_note(records, incident)
+        strictest = str(join_all([*markings, *([last.marking] if last else [])]))
+        demand_leave(world, Leaving("brief incident", incident, strictest, leaves, permission="document.write"))
     made = note.draft(_facts(one, _area(nation, one.area), len(linked)), reach)
     if not spread:
         made["spread"] = ""

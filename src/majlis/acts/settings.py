@@ -71,7 +71,7 @@ KNOWN = (
     Known("api_read", "MAJLIS_API_READ", "Questions that a person's programs may ask in a minute; 0: no limit."),
     Known("api_write", "MAJLIS_API_WRITE", "Changes that a person's programs may make in a minute; 0: no limit."),
     Known("api_long", "MAJLIS_API_LONG", "Long acts that a person's programs may begin in a minute; 0: no limit."),
-    Known("api_megabytes", "MAJLIS_API_MEGABYTES", "Files of a person's programs at one time, megabytes, 1 to 100,000."),
+    Known("api_megabytes", "MAJLIS_API_MEGABYTES", "Files of a person's programs at a time, megabytes, 1 to 100,000."),
     Known("numba_cache", "NUMBA_CACHE_DIR", "Folder of compiled kernels."),
 )
 

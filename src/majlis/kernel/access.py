@@ -1,6 +1,6 @@
 """Who reads: organisations and clearance, and the one rule that says what a reader may see."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from majlis.kernel.marking import Marking, Tlp
 
@@ -34,6 +34,11 @@ class Reader:
     def own_ceiling(self, organisation: str) -> Tlp:
         """Return the strictest TLP that the person sees of what one of the own organisations holds."""
         return min([self.clearance.tlp, *(tlp for code, tlp in self.ceilings if code == organisation)])
+
+    def limited(self, tlp: Tlp) -> "Reader":
+        """Return the same person with a view that ends at a TLP."""
+        clearance = replace(self.clearance, tlp=min(self.clearance.tlp, tlp))
+        return replace(self, clearance=clearance, others=min(self.others, tlp))
 
     def may_read(self, marking: Marking, owner: str) -> bool:
         """Tell whether the reader may see a thing with a marking that belongs to an organisation.

@@ -34,6 +34,8 @@ def test_it_is_whole_and_told_as_synthetic(made: World) -> None:
     assert all(told.count(one.password) == 1 for one in result.people)
     assert len(result.runs) == 2
     assert len(take("incident list", made, nation=result.nation).incidents) == 3  # type: ignore[attr-defined]
+    states = {one.next.state for one in take("report list", made, nation=result.nation).reports}  # type: ignore[attr-defined]
+    assert "overdue" in states
     with pytest.raises(ConflictError, match="hold something already"):
         workspace(WorkspaceCommand(assets=500), made)
 

@@ -34,7 +34,7 @@ def page(world: World, code: str) -> str:
 
 
 def test_parts_that_are_picked_and_words_of_the_author(assessed: World) -> None:
-    command = KeepCommand(nation="reference", parts=("rates",), words="We ask for batteries.\n\nSoon.")
+    command = KeepCommand(nation="synthetic-500-1", parts=("rates",), words="We ask for batteries.\n\nSoon.")
     made = keep(command, assessed)
     assert (made.document.kind, made.document.state) == ("briefing", "frozen")
     assert made.document.run
@@ -48,12 +48,12 @@ def test_parts_that_are_picked_and_words_of_the_author(assessed: World) -> None:
 
 
 def test_the_annex_makes_it_red(assessed: World) -> None:
-    made = keep(KeepCommand(nation="reference", parts=("read",), annex_critical=True), assessed)
+    made = keep(KeepCommand(nation="synthetic-500-1", parts=("read",), annex_critical=True), assessed)
     assert made.marking == "TLP:RED"
     assert "assets by name" in page(assessed, made.document.code)
     with pytest.raises(PermissionDeniedError, match="assets by name"):
         keep(
-            KeepCommand(nation="reference", annex_critical=True),
+            KeepCommand(nation="synthetic-500-1", annex_critical=True),
             replace(assessed, actor=Actor("anna", frozenset({"document.write"}))),
         )
 
@@ -62,8 +62,8 @@ def test_the_annex_makes_it_red(assessed: World) -> None:
     ("wrong", "error"),
     [
         ({"nation": "falcon"}, NotFoundError),
-        ({"nation": "reference", "parts": ("all",)}, InputError),
-        ({"nation": "reference", "run": "none-such"}, NotFoundError),
+        ({"nation": "synthetic-500-1", "parts": ("all",)}, InputError),
+        ({"nation": "synthetic-500-1", "run": "none-such"}, NotFoundError),
     ],
 )
 def test_what_cannot_be_kept(assessed: World, wrong: dict[str, object], error: type[Exception]) -> None:

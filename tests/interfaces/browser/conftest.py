@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -134,12 +134,32 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+Enter = Callable[..., Visitor]
+WIDE = {"width": 1280, "height": 900}
+TELEPHONE = {"width": 390, "height": 844}
+
+
 @pytest.fixture
-def visitor(served: Served, chromium: Browser) -> Iterator[Visitor]:
-    """Give a person at a browser who has not signed in; at the end nothing may have been wrong on the pages."""
-    context = chromium.new_context()
-    context.set_default_timeout(20_000)
-    found = Visitor(served, context)
-    yield found
-    context.close()
-    assert found.wrongs == []
+def enter(served: Served, chromium: Browser) -> Iterator[Enter]:
+    """Give a way to let persons in, each at a browser of their own; at the end nothing may have been wrong on any page."""
+    inside: list[Visitor] = []
+
+    def one(login: str = "", *, viewport: dict[str, int] | None = None, script: bool = True) -> Visitor:
+        context = chromium.new_context(viewport=viewport or WIDE, java_script_enabled=script)  # type: ignore[arg-type]
+        context.set_default_timeout(20_000)
+        found = Visitor(served, context)
+        inside.append(found)
+        if login:
+            found.sign_in(login)
+        return found
+
+    yield one
+    for found in inside:
+        found.context.close()
+    assert [wrong for found in inside for wrong in found.wrongs] == []
+
+
+@pytest.fixture
+def visitor(enter: Enter) -> Visitor:
+    """Give a person at a browser who has not signed in."""
+    return enter()

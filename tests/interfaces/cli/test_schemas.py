@@ -22,7 +22,7 @@ START = (
     *("--country", "Practice Country", "--code", "practice", "--invented", "yes", "--languages", "en"),
     *("--time-zone", "UTC", "--currency", "USD", "--sectors", "all", "--organisations", "cert:National CERT:cert"),
 )
-TRIED_ELSEWHERE = {"demo"}  # tests/acts/demo
+TRIED_ELSEWHERE = {"demo", "demo-workspace", "person factor"}  # tests/acts: no site was served here
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "dossier-small"
 
 

@@ -74,11 +74,15 @@ def incident(command: IncidentCommand, world: World) -> IncidentResult:
         If there is no such incident, or no directory to write to.
     InputError
         If a file is no text or no e-mail, or the ending of the file to write names no form.
+    WaitsError
+        If it would be RED, and no second person has agreed yet that it leaves.
     """
     judge_out(command.out)
     letter = _letter(command)
     marking = Marking.parse(command.marking, where="option --marking") if command.marking else None
-    told = start_note(world, command.code, spread=not command.no_spread, marking=marking)
+    told = start_note(
+        world, command.code, spread=not command.no_spread, marking=marking, leaves=command.out.suffix
+    )
     records = world.records
     from majlis.adapters.records.documents import reading, writing
     from majlis.briefing.note import HALF_PAGE, PARTS, words

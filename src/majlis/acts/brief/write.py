@@ -7,6 +7,7 @@ from pydantic import Field
 
 from majlis.acts import briefing_making as making
 from majlis.acts.act import WRITES, Command, Result, act
+from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND
@@ -85,6 +86,8 @@ def write(command: BriefCommand, world: World) -> BriefResult:
     before = making.run_named(command.previous, name, world) or making.before(run, name, world)
     material = making.material_of(nation, run, before, world, annexed=command.annex_critical)
     document = compose(material, parts)
+    key = f"{run.id} {command.out.suffix} {' '.join(sorted(parts or ()))}{' annex' if command.annex_critical else ''}"
+    demand_leave(world, Leaving("brief write", name, document.marking, key, permission="briefing.write"))
     data = making.writer(command.out.suffix)(document)
     making.put(command.out, data)
     return BriefResult(

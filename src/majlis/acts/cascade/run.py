@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field
 
 from majlis.acts.act import WRITES, Command, Part, Result, act
+from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.options import NationText
 from majlis.acts.world import World
 from majlis.kernel.marking import SYNTHETIC_BAND, banded
@@ -167,6 +168,8 @@ def run(command: RunCommand, world: World) -> RunResult:
     outage = nation.cascade(attack=attack, engine=command.engine)
     names = _names("services")
     if command.plot is not None:
+        key = " ".join(map(str, attack.hits))
+        demand_leave(world, Leaving("cascade run", place.label, str(nation.marking), key, permission="cascade.run"))
         _plot(command.plot, outage, nation, names=names)
     facts = {"nation": place.label, "engine": command.engine, "plot": command.plot and str(command.plot)}
     return _result(outage, facts, attack=attack, names=names)

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from pydantic import Field
@@ -56,6 +56,11 @@ INCIDENTS = (
     (23, "Synthetic: customers' data of a bank copied", "data-breach", "banking", None),
 )
 """Days before today, title, kind, sector, people."""
+REPORTS = (
+    (30, "Synthetic: registration desk of a clinic encrypted", "ransomware", 9_000),
+    (150, "Synthetic: appointments of three clinics unreachable", "ddos", None),
+)
+"""Hours since an operator knew, title, kind, people: one in time, one whose notification is overdue."""
 
 
 class WorkspaceCommand(Command):
@@ -111,6 +116,7 @@ def workspace(command: WorkspaceCommand, world: World) -> WorkspaceResult:
     runs = [steps.take("risk assess", {"nation": CODE}, {"as_of": day, **SIZE}).id for day in CUT_OFFS]
     _incidents(steps, world.now().date())
     people = _people(world)
+    _reports(steps, world.now())
     return WorkspaceResult(nation=CODE, runs=tuple(runs), people=people)
 
 
@@ -123,7 +129,7 @@ def _demand_empty(world: World) -> None:
             "the records hold something already",
             where=str(world.home),
             why="a demonstration does not mix with work",
-            mend="to look at it: majlis serve; for a new one name another data folder: majlis --home DIR demo-workspace",
+            mend="look at it with majlis serve, or name another data folder: majlis --home DIR demo-workspace",
             code="demo.not-empty",
         )
 
@@ -156,3 +162,13 @@ def _incidents(steps: Steps, today: date) -> None:
         facts = {"title": title, "day": today - timedelta(days=ago), "kind": kind, "sector": sector, "people": people}
         given = {name: value for name, value in facts.items() if value is not None}
         steps.take("incident create", {"nation": CODE}, {**given, "source": "invented for the demonstration"})
+
+
+def _reports(steps: Steps, now: datetime) -> None:
+    """Send invented reports of an operator, and take reports without an account."""
+    steps.take("report door", {"nation": CODE}, {})
+    for ago, title, kind, people in REPORTS:
+        aware = f"{now - timedelta(hours=ago):%Y-%m-%dT%H:%M}Z"
+        facts = {"title": title, "kind": kind, "sector": "health", "people": people, "aware": aware, "what": title}
+        given = {name: value for name, value in facts.items() if value is not None}
+        steps.take("report send", {"nation": CODE}, {**given, "operator": "operator-of-clinics"})

@@ -8,6 +8,7 @@ from pydantic import Field
 from majlis.acts.act import ARGUMENT, WRITES, Command, Result, act
 from majlis.acts.evidence_options import recorded
 from majlis.acts.fault_line import FaultLine
+from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.options import NationText
 from majlis.acts.texts import Line
 from majlis.acts.world import World
@@ -90,12 +91,14 @@ def quarantine(command: QuarantineCommand, world: World) -> QuarantineResult:
     rows = aside(kept.records, kept.code, command.source)
     header = kept.place.header()
     synthetic = header.synthetic or any(one.synthetic for one in rows)
+    marking = str(join_all([header.marking, *{one.marking for one in rows}]))
     if command.out is not None:
+        demand_leave(world, Leaving("evidence quarantine", kept.code, marking, command.source))
         _write(command.out, rows, synthetic=synthetic, replace=command.replace)
     return QuarantineResult(
         nation=command.nation,
         synthetic=synthetic,
-        marking=str(join_all([header.marking, *{one.marking for one in rows}])),
+        marking=marking,
         rows=tuple(AsideLine.of(one.fault, source=one.source, row=one.row, cells=dict(one.cells)) for one in rows),
         out=str(command.out or ""),
     )

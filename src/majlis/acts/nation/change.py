@@ -24,6 +24,17 @@ class ChangeCommand(Command):
     revision: Seen = None
 
 
+def _judge_zone(before: object, after: object) -> None:
+    """See that a new time zone is one: a dossier from elsewhere may hold another, nobody sets one by hand."""
+    zone = getattr(after, "time_zone", None)
+    if zone is None or zone == getattr(before, "time_zone", None):
+        return
+    from majlis.kernel.spelling import demand_known
+    from majlis.reference.loader import time_zones
+
+    demand_known("time zone", zone, sorted(time_zones()), where="time_zone")
+
+
 @act("nation.write")
 def change(command: ChangeCommand, world: World) -> Edited:
     """Judge the new cells as a dossier's reader does, and change the row; the other columns stay.
@@ -47,6 +58,7 @@ def change(command: ChangeCommand, world: World) -> Edited:
     cells = settings(command.set_)
     table, before = rows.find_row(records, command.nation, command.row, command.table or "")
     after = changed_row(table, before, cells)
+    _judge_zone(before, after)
     if after == before:
         raise InputError(
             f"nothing would change in {command.row}",

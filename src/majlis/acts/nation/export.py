@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import Field
 
 from majlis.acts.act import WRITES, Command, Result, act
+from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.nation.synthesize import refuse_if_taken
 from majlis.acts.options import NationText
 from majlis.acts.world import World
@@ -52,6 +53,10 @@ def export(command: ExportCommand, world: World) -> ExportResult:
         If there is no such nation.
     ConflictError
         If the target holds something and is not to be replaced.
+    PermissionDeniedError
+        If who acts comes over a network and may not take tables away.
+    WaitsError
+        If it is RED, and no second person has agreed yet that it leaves.
     """
     from majlis.infrastructure import nation_hash, write
     from majlis.infrastructure.dossier.schema import TABLES
@@ -63,6 +68,8 @@ def export(command: ExportCommand, world: World) -> ExportResult:
         refuse_if_taken(command.target, replace=command.replace)
     place = world.place(command.nation)
     nation = place.nation()
+    key = f"{nation_hash(nation)} {command.target.suffix.lower()}"
+    demand_leave(world, Leaving("nation export", place.label, str(nation.marking), key))
     if workbook:
         from majlis.infrastructure.workbook import workbook_bytes
         from majlis.kernel.files import write_whole
@@ -72,14 +79,19 @@ def export(command: ExportCommand, world: World) -> ExportResult:
         write_whole(command.target, data)
     else:
         write(nation, command.target)
+    rows = {table.name: len(getattr(nation, table.name)) for table in TABLES}
+    form = "workbook" if workbook else "dossier"
+    if not world.actor.at_the_machine:
+        detail: dict[str, object] = {"form": form, "rows": sum(rows.values()), "marking": str(nation.marking)}
+        world.note("nation export", place.label, detail=detail)
     return ExportResult(
         nation=place.label,
         target=str(command.target),
-        form="workbook" if workbook else "dossier",
+        form=form,
         synthetic=nation.header.synthetic,
         marking=str(nation.marking),
         sha256=nation_hash(nation),
-        rows={table.name: len(getattr(nation, table.name)) for table in TABLES},
+        rows=rows,
     )
 
 

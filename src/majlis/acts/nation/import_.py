@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from majlis.acts.act import Command, Part, Result, act
+from majlis.acts.act import Command, Part, Result, act, demand_permission
 from majlis.acts.edits import (
     CoverageFigures,
     Note,
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from majlis.infrastructure import Nation
     from majlis.infrastructure.editing.rows import Edit
     from majlis.infrastructure.findings import Finding
+
+
+EVIDENCE = ("evidence.write", "parameter.write")
+"""Permissions that are needed besides where evidence and parameters are taken in as well."""
 
 
 class ImportCommand(Command):
@@ -154,10 +158,15 @@ def import_(command: ImportCommand, world: World) -> ImportResult:
         If it cannot be read, with every fault.
     ConflictError
         If the draft has rows already and is not to be replaced, or has changed since it was looked at.
+    PermissionDeniedError
+        If evidence is to be taken in, and who acts may not write evidence or parameters.
     """
     from majlis.infrastructure import coverage
     from majlis.infrastructure.nation import Basis
 
+    if command.evidence:
+        for permission in EVIDENCE:
+            demand_permission(world, permission, "evidence and parameters are taken in as well")
     with world.progress("Importing", 3) as advance:
         nation, findings = _read(command)
         advance(1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from majlis.acts.act import ARGUMENT, WRITES, Command, Result, act
+from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.options import parts
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError, InputError
@@ -82,6 +83,9 @@ def template(command: TemplateCommand, world: World) -> TemplateResult:
 
     _judge_file(command.file, replace=command.replace)
     plan = _plan(command, world)
+    demand_leave(
+        world, Leaving("nation template", plan.name, plan.marking, command.file.name, permission="nation.read")
+    )
     data = template_bytes(plan)
     command.file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(command.file, data)

@@ -103,6 +103,7 @@ def _folder(world: World) -> "Iterator[Finding]":
     if backups.is_dir() and backups.stat().st_dev != home.stat().st_dev:
         yield from health.disk(backups, need)
     yield from health.left_over(home, now)
+    yield from health.forgotten(home, now)
     yield from health.backup_age(backups, now)
     if (home / JOURNAL).exists():
         yield health.Finding(

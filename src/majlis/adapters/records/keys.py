@@ -2,6 +2,7 @@
 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import MarkingRow, Organisation
+from majlis.adapters.records.once import forget_markings
 from majlis.kernel.errors import NotFoundError
 from majlis.kernel.marking import Marking
 
@@ -11,11 +12,13 @@ SECRETARIAT = "secretariat"
 
 def marking_key(marking: Marking) -> int:
     """Return the key of a marking, making its row where it is new."""
-    row, _ = MarkingRow.objects.get_or_create(
+    row, new = MarkingRow.objects.get_or_create(
         tlp=int(marking.tlp),
         classification=int(marking.classification),
         compartments=",".join(sorted(marking.compartments)),
     )
+    if new:
+        forget_markings()
     return row.pk
 
 

@@ -11,6 +11,8 @@ PREFIX = "home"
 LEFT_OUT = {
     "cache": "made again",
     "logs": "of the machine, not of the data",
+    "desks": "files of requests that are being answered",
+    "held": "files that wait to be taken in, for some hours",
     "backups": "a backup holds no backups",
     "keys": "go separately, encrypted",
     "majlis.toml": "goes in without its passwords",

@@ -21,6 +21,8 @@ _BACKUP_AGE = timedelta(days=7)
 _SHORT_BYTES, _EMPTY_BYTES = 1_000_000_000, 100_000_000
 _LEFT_OVER = re.compile(r"\.partial-.*|\..*\.part|.*\.restoring")
 _RESTORING = re.compile(r".*\.restoring-[\d-]+-(\d+)")
+FLEETING = ("desks", "held")
+"""Folders of a home in which files lie while a request or a person's decision lasts."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -143,6 +145,27 @@ def left_over(home: Path, now: datetime) -> Iterator[Finding]:
         else:
             mend = "a restore was killed at its end: look into both folders, keep the one you want, remove the other"
             yield Finding("warning", "doctor.two-homes", "a second whole data folder lies here", str(path), mend)
+
+
+def forgotten(home: Path, now: datetime) -> Iterator[Finding]:
+    """Look for files of requests that were sent and never taken in: they may hold anything, and nobody waits."""
+    for place in FLEETING:
+        for path in sorted((home / place).iterdir()) if (home / place).is_dir() else ():
+            if now - _changed(path) > _OLD:
+                mend = "majlis doctor --mend removes it; so does the next start of majlis serve"
+                yield Finding(
+                    "warning", "doctor.forgotten", "a file that somebody sent lies here still", str(path), mend,
+                    _Removing(path),
+                )  # fmt: skip
+
+
+def sweep_forgotten(home: Path, now: datetime) -> int:
+    """Remove what :func:`forgotten` finds; return how much it was."""
+    found = list(forgotten(home, now))
+    for one in found:
+        if one.repair is not None:
+            one.repair()
+    return len(found)
 
 
 @dataclass(frozen=True, slots=True)

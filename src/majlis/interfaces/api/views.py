@@ -51,6 +51,8 @@ def fetch(request: HttpRequest, name: str) -> HttpResponseBase:
         asked = asking(request)
         count(asked, "read")
         found = parcels(asked).find("downloads", name)
+        told: dict[str, object] = {"bytes": found.size, "form": found.path.suffix.removeprefix(".")}
+        asked.world.note("file fetch", found.path.stem if found.path.suffix == ".json" else "", detail=told)
     except Exception as error:  # noqa: BLE001 - a program is told in the same form
         return answer(request, error)
     response = FileResponse(found.path.open("rb"), as_attachment=True, filename=found.path.name)

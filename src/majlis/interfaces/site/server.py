@@ -5,9 +5,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from majlis.acts.settings import Setting, value_of
+from majlis.adapters.upkeep import health
 from majlis.interfaces.site.start import configure, lay_out, make_tables
 
 
@@ -41,6 +44,7 @@ def serve(settings: tuple[Setting, ...], how: Serving) -> None:
     """
     configure(settings, published=True)
     make_tables(settings)
+    health.sweep_forgotten(Path(value_of(settings, "home")), datetime.now(UTC))
     lay_out()
     with _worker(settings) if how.worker else _nobody():
         _run(how)
@@ -52,6 +56,7 @@ def _run(how: Serving) -> None:
     from gunicorn.app.base import BaseApplication
 
     application = get_wsgi_application()
+    load_ahead()
     connections.close_all()  # no connection goes over to the processes
 
     class Site(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -79,6 +84,21 @@ def _run(how: Serving) -> None:
             return application
 
     Site().run()
+
+
+AHEAD = ("majlis.interfaces.site.urls", "majlis.infrastructure.kernels", "majlis.briefing.drawing", *STATISTICS)
+"""Modules of pages, and of the engines behind them: loaded once, shared by all processes, waited for by nobody."""
+
+
+def load_ahead() -> None:
+    """Load what pages need before the processes part, and leave it out of what the collector of garbage looks through.
+
+    A process that loads it for itself takes its memory once more, and who asks first waits for it.
+    """
+    for name in AHEAD:
+        import_module(name)
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager

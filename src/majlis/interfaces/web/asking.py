@@ -17,11 +17,14 @@ from majlis.adapters.records.handle import Records
 from majlis.interfaces.naming import safe_name
 from majlis.interfaces.unpacking import ENDING, unpack
 from majlis.kernel.access import Reader
+from majlis.kernel.marking import Tlp
 
 __all__ = ["DESKS", "NOBODY", "Asking", "asking", "safe_name", "settings_in_force", "world_of"]
 
 NOBODY = Actor("nobody", frozenset(), Reader("nobody"), remote=True)
 """Who has not signed in: may do nothing and sees nothing."""
+OF_TOKENS = Tlp.AMBER_STRICT
+"""A program reads nothing RED: that is for the persons who were there (FIRST, TLP 2.0), and no program is one."""
 DESKS = "desks"
 """Folder of the data folder in which each request has its own while it lasts."""
 
@@ -57,8 +60,9 @@ class Asking:
 
         login = user.get_username()
         found = standing(self._records(NOBODY), login)
-        allowed = found.permissions if self.scopes is None else found.permissions & self.scopes
-        return Actor(login, allowed, found.reader, remote=True)
+        if self.scopes is None:
+            return Actor(login, found.permissions, found.reader, remote=True)
+        return Actor(login, found.permissions & self.scopes, found.reader.limited(OF_TOKENS), remote=True)
 
     @cached_property
     def world(self) -> World:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
+from majlis.adapters.records.once import asked_once
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.faults import answer
 from majlis.interfaces.web.here import here
@@ -28,7 +29,10 @@ class Headers:
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if request.method == "POST" and request.path == _SIGN_OUT:
-            response.headers["Clear-Site-Data"] = '"storage"'  # drafts, and papers kept for reading without a line
+            # drafts, papers kept for reading without a line, and the map's columns
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        elif getattr(request, "idle", False):
+            response.headers["Clear-Site-Data"] = '"cache"'  # what was typed stays for who signs in again
         return response
 
 
@@ -43,7 +47,7 @@ class Asking:
         found = asking(request)
         language = getattr(request.user, "language", "") or "en"
         try:
-            with translation.override(language):
+            with translation.override(language), asked_once():
                 return self.get_response(request)
         finally:
             timezone.deactivate()

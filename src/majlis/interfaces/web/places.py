@@ -38,8 +38,8 @@ PLACES: tuple[Place, ...] = (
     Place(_("Report an incident"), "report", "report.write", "w", of_a_nation=False),
     Place(_("Evidence"), "evidence", "evidence.read", "e"),
     Place(_("Briefings"), "briefings", "document.read", "b"),
-    Place(_("Nation"), "nation", "nation.read", "n"),
     Place(_("Map"), "map", "nation.read", "m"),
+    Place(_("Nation"), "nation", "nation.read", "n"),
     Place(_("People"), "people", "person.read", "p", of_a_nation=False),
     Place(_("Audit"), "audit", "audit.read", "a", of_a_nation=False),
 )

@@ -10,7 +10,7 @@ from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.adapters.records import runs
 from majlis.infrastructure import synthesis
 
-BASE = "/n/reference/briefings"
+BASE = "/n/synthetic-500-1/briefings"
 
 
 def browser(site: Site) -> Client:
@@ -19,8 +19,8 @@ def browser(site: Site) -> Client:
 
 
 def assessed(site: Site) -> None:
-    incidents(Incidents(nation="reference", window="2023-01-01..2026-01-01"), site.world)
-    command = {"nation": "reference", "draws": 4, "years": 20, "workers": 1}
+    incidents(Incidents(nation="synthetic-500-1", window="2023-01-01..2026-01-01"), site.world)
+    command = {"nation": "synthetic-500-1", "draws": 4, "years": 20, "workers": 1}
     assess(AssessCommand.model_validate(command), site.world)
     assert runs.seen(site.world.records)
 
@@ -28,7 +28,7 @@ def assessed(site: Site) -> None:
 def test_without_an_assessment_it_says_what_to_do_first(site: Site) -> None:
     text = browser(site).get(f"{BASE}/compose/").content.decode()
     assert "no assessment yet" in text
-    assert "/do/risk/assess/?nation=reference" in text
+    assert "/do/risk/assess/?nation=synthetic-500-1" in text
 
 
 def test_it_is_previewed_and_kept(site: Site) -> None:

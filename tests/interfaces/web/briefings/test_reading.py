@@ -78,7 +78,11 @@ def test_the_password_is_asked_again_before_a_release(small: Site) -> None:
     user = get_user_model().objects.get(username=person)
     user.set_password("words that do not belong together")
     user.save()
-    answer = small.client(person).get(f"{BASE}/{code}/release/")
+    browser = small.client(person)
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": "password", "at": 0}]
+    session.save()
+    answer = browser.get(f"{BASE}/{code}/release/")
     assert answer.status_code == 302
     assert "reauthenticate" in answer.headers["Location"]
 

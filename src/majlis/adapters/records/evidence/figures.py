@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 from majlis.adapters.records import incidents
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.telling import HAND
-from majlis.adapters.records.models import MarkingRow, Source
 from majlis.adapters.records.models import Observation as ObservationRow
+from majlis.adapters.records.models import Source
+from majlis.adapters.records.once import known_markings
 from majlis.adapters.records.uploads import read_upload
 from majlis.evidence.formats import SUFFIX, parse_json
 from majlis.evidence.kev import Vulnerability, read_kev
@@ -113,7 +114,7 @@ def believed(records: Records, as_of: date | None = None) -> "QuerySet[Observati
 
 def _reports(records: Records, code: str, as_of: date | None) -> Iterator[tuple[int, Observation]]:
     names = dict(sources(records, code).values_list("pk", "name"))
-    markings = {row.pk: row.marking for row in MarkingRow.objects.all()}
+    markings = known_markings()
     rows = believed(records, as_of).filter(source__in=list(names))
     fields = ("id", "source_id", "key", "day", "known", "sector", "kind", "operator", "area", "synthetic", "marking_id")
     told = rows.order_by("source_id", "id").values_list(*fields)

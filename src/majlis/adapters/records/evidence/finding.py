@@ -8,8 +8,9 @@ from majlis.adapters.records import search
 from majlis.adapters.records.evidence.ending import source_row
 from majlis.adapters.records.evidence.figures import sources
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import MarkingRow, Observation, Source
+from majlis.adapters.records.models import Observation, Source
 from majlis.adapters.records.nations.named import nation_row
+from majlis.adapters.records.once import known_markings
 from majlis.adapters.records.pages import day_cursor, read_day_cursor
 from majlis.evidence.intake import extra_of
 from majlis.kernel.access import Reader
@@ -159,9 +160,12 @@ def _seen(reader: Reader, nation: int) -> search.Condition | None:
 
     None where that is all of them: then the index need not be asked for them. What is found is guarded once more.
     """
-    markings = [(row.pk, row.marking) for row in MarkingRow.objects.all()]
     owners = Source.everything.filter(nation=nation).order_by().values_list("owner_id", "owner__code").distinct()
-    views = [(key, owner, reader.may_read(marking, code)) for owner, code in owners for key, marking in markings]
+    views = [
+        (key, owner, reader.may_read(marking, code))
+        for owner, code in owners
+        for key, marking in known_markings().items()
+    ]
     if all(may for _, _, may in views):
         return None
     return search.Any_([search.view(nation, key, owner) for key, owner, may in views if may])

@@ -12,9 +12,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.telling import HAND, Known, Told
-from majlis.adapters.records.models import Incident, IncidentLink, IncidentVersion, MarkingRow, Nation, Source
+from majlis.adapters.records.models import Incident, IncidentLink, IncidentVersion, Nation, Source
 from majlis.adapters.records.models import Observation as ObservationRow
 from majlis.adapters.records.nations.named import nation_row
+from majlis.adapters.records.once import known_markings
 from majlis.evidence.observation import Entry, Observation
 from majlis.kernel.canonical import sha256_hex
 from majlis.kernel.errors import NotFoundError
@@ -55,7 +56,7 @@ def _facts(records: Records, code: str, as_of: date | None) -> dict[int, Observa
     """Return what each incident tells, by its row id, in the order of their codes; without ``extra``."""
     rows = versions(records, as_of).filter(incident__nation__code=code)
     told = rows.order_by("incident__year", "incident__number").values_list(*_FACTS)
-    markings = {row.pk: row.marking for row in MarkingRow.objects.all()}
+    markings = known_markings()
     nation = Nation.everything.filter(code=code).first()
     synthetic = nation is not None and bool(nation.header["synthetic"])
     return {

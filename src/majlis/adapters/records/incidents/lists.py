@@ -9,9 +9,10 @@ from django.db.models import Count, Q, QuerySet
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.known import WITH, known_of, links, of_nation, versions
 from majlis.adapters.records.incidents.telling import Known
-from majlis.adapters.records.models import IncidentVersion, MarkingRow
+from majlis.adapters.records.models import IncidentVersion
 from majlis.adapters.records.models import Observation as ObservationRow
 from majlis.adapters.records.nations.named import nation_row
+from majlis.adapters.records.once import known_markings
 from majlis.adapters.records.pages import day_cursor, read_day_cursor
 from majlis.evidence.observation import Observation
 
@@ -105,7 +106,7 @@ class Wanted:
         for word in self.words.split():
             found &= Q(title__icontains=word) | Q(summary__icontains=word)
         if self.marking:
-            same = [row.pk for row in MarkingRow.objects.all() if str(row.marking) == self.marking]
+            same = [key for key, marking in known_markings().items() if str(marking) == self.marking]
             found &= Q(marking__in=same)
         return found
 

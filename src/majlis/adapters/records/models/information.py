@@ -6,6 +6,7 @@ from typing import Any, NoReturn, TypeVar
 from django.db import models
 from django.db.models import Q
 
+from majlis.adapters.records.once import known_markings, owner_keys
 from majlis.kernel.access import Reader
 
 M = TypeVar("M", bound=models.Model)
@@ -36,17 +37,15 @@ class GuardedManager(models.Manager[M]):
 
 def rule(reader: Reader) -> Q:
     """Return the rule as a condition; markings are few, so that they are judged here, by the same rule as elsewhere."""
-    from majlis.adapters.records.models.people import MarkingRow
-
-    known = [(row.pk, row.marking) for row in MarkingRow.objects.all()]
-    cleared = [(key, marking) for key, marking in known if reader.clearance.permits(marking)]
+    cleared = [(key, marking) for key, marking in known_markings().items() if reader.clearance.permits(marking)]
     rule = Q(marking__in=[key for key, marking in cleared if marking.tlp <= reader.others])
+    keys = owner_keys(reader.organisations)
     by_ceiling = defaultdict(list)
-    for code in sorted(reader.organisations):
-        by_ceiling[reader.own_ceiling(code)].append(code)
-    for ceiling, codes in by_ceiling.items():
+    for code in sorted(reader.organisations & keys.keys()):
+        by_ceiling[reader.own_ceiling(code)].append(keys[code])
+    for ceiling, owners in by_ceiling.items():
         own = [key for key, marking in cleared if marking.tlp <= ceiling]
-        rule |= Q(marking__in=own, owner__code__in=codes)
+        rule |= Q(marking__in=own, owner__in=owners)
     return rule
 
 

@@ -13,7 +13,8 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from majlis.adapters.records.models.incidents import Incident
 from majlis.adapters.records.models.information import GuardedManager, Information, M, rule
 from majlis.adapters.records.models.nations import Nation
-from majlis.adapters.records.models.people import MarkingRow, Organisation
+from majlis.adapters.records.models.people import Organisation
+from majlis.adapters.records.once import known_markings
 from majlis.kernel.access import Reader
 
 
@@ -26,20 +27,21 @@ class RoutedManager(GuardedManager[M]):
         return rows if reader.everything else rows.filter(rule(reader) | self._routed(reader))
 
     def _routed(self, reader: Reader) -> Q:
-        known = [(row.pk, row.marking) for row in MarkingRow.objects.all()]
         by_ceiling = defaultdict(list)
         for code in sorted(reader.organisations):
             by_ceiling[reader.own_ceiling(code)].append(code)
         found = Q(pk__in=[])
         for ceiling, codes in by_ceiling.items():
-            markings = [key for key, one in known if reader.clearance.permits(one) and one.tlp <= ceiling]
+            seen = [
+                key for key, one in known_markings().items() if reader.clearance.permits(one) and one.tlp <= ceiling
+            ]
             shown = ReportRoute.everything.filter(
                 report=OuterRef(self.model.routed_by),  # type: ignore[attr-defined]
                 part=self.model.routed_part(),  # type: ignore[attr-defined]
                 organisation__code__in=codes,
                 until__isnull=True,
             )
-            found |= Q(marking__in=markings) & Q(Exists(shown))
+            found |= Q(marking__in=seen) & Q(Exists(shown))
         return found
 
 

@@ -17,9 +17,9 @@ from majlis.adapters.records.models import (
     DraftOperator,
     DraftRequirement,
     DraftSupplier,
-    MarkingRow,
 )
 from majlis.adapters.records.models import Nation as NationRow
+from majlis.adapters.records.once import known_markings
 from majlis.infrastructure.dossier.header import header_of_table
 from majlis.infrastructure.dossier.schema import TABLES, Table
 from majlis.infrastructure.editing.rows import Edit, key_text
@@ -45,7 +45,7 @@ _BATCH = 900
 
 def markings() -> dict[int, Marking]:
     """Return every marking by its key."""
-    return {found.pk: found.marking for found in MarkingRow.objects.all()}
+    return known_markings()
 
 
 def column(name: str) -> str:

@@ -10,8 +10,18 @@ from django.db.models import Q
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import Approval, AuditEntry, IncidentVersion, RoleAssignment, Token, User
+from majlis.adapters.records.models import (
+    Approval,
+    AuditEntry,
+    IncidentVersion,
+    ReportDraft,
+    ReportSection,
+    RoleAssignment,
+    Token,
+    User,
+)
 from majlis.adapters.records.people.accounts import PSEUDONYM, person_row
+from majlis.adapters.records.people.factors import FACTORS, SESSIONS, end_sessions
 from majlis.adapters.records.people.holdings import demand_administrator, holds, take_turns
 from majlis.kernel.errors import ConflictError
 from majlis.reference.roles import ADMINISTRATOR
@@ -20,8 +30,9 @@ _OF_PERSONS = "person "
 """Acts that begin so name a login as their subject."""
 _APPROVED = Q(act__startswith="approval ")
 """So do these, where they are about such an act."""
-_SESSIONS = "usersessions_usersession"
-"""Says whose a session is."""
+_CONTACT = "contact"
+"""The section of a report that names persons: whom to call."""
+_ERASED = "erased: personal data of a person whose account is gone"
 _NAMING = ("second", "asker", "login")
 """Names in the details of the audit under which a login stands."""
 
@@ -53,6 +64,7 @@ def erase(records: Records, login: str) -> str:
             )
         was = holds(records.now()).filter(user=user, role=ADMINISTRATOR).exists()
         pseudonym = f"{PSEUDONYM}{secrets.token_hex(4)}"
+        _forget_typed(login)
         _rename(login, pseudonym)
         _empty(records, user, pseudonym)
         demand_administrator(records, had=was)
@@ -84,19 +96,20 @@ def _empty(records: Records, user: User, pseudonym: str) -> None:
     )
 
 
+def _forget_typed(login: str) -> None:
+    """Delete what the person typed into reports and never sent, and whom to call as the person wrote it."""
+    ReportDraft.everything.filter(kept_by=login).delete()
+    ReportSection.everything.filter(written_by=login, part=_CONTACT).update(text=_ERASED)
+
+
 def _forget_signing_in(user: User) -> None:
     """Delete what the libraries for signing in keep of a person: second factors, addresses, attempts, sessions.
 
     Their tables are there where a site was served; a process of the command line does not know them as models.
     """
+    end_sessions(user)
     there = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        if _SESSIONS in there:
-            cursor.execute(
-                f"DELETE FROM django_session WHERE session_key IN (SELECT session_key FROM {_SESSIONS} "  # noqa: S608 - ours
-                "WHERE user_id = %s)",
-                [user.pk],
-            )
         for table, column, value in _kept(user):
             if table in there:
                 named = f"{connection.ops.quote_name(table)} WHERE {connection.ops.quote_name(column)}"
@@ -105,8 +118,8 @@ def _forget_signing_in(user: User) -> None:
 
 def _kept(user: User) -> "tuple[tuple[str, str, int | str], ...]":
     return (
-        (_SESSIONS, "user_id", user.pk),
-        ("mfa_authenticator", "user_id", user.pk),
+        (SESSIONS, "user_id", user.pk),
+        (FACTORS, "user_id", user.pk),
         ("account_emailaddress", "user_id", user.pk),
         ("socialaccount_socialaccount", "user_id", user.pk),
         ("axes_accessattempt", "username", user.username),

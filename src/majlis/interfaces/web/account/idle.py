@@ -11,12 +11,14 @@ SEEN = "majlis_seen"
 """Under this name the session keeps when the last deed was, to a minute, in seconds since 1970."""
 IDLE = "majlis_idle"
 """Under this name the session keeps that the person was signed out for that."""
+POLL = "X-Majlis-Poll"
+"""Header of what a page asks for by itself, again and again."""
 _GRAIN = 60
 """The session is written no more often than once in so many seconds."""
 
 
 class Idle:
-    """Sign out after so long without a deed. Every page that a person asks for is a deed."""
+    """Sign out after so long without a deed: a page that a person asks for, not what a page asks for by itself."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -36,5 +38,7 @@ def _judge(request: HttpRequest) -> None:
         request.idle = True  # type: ignore[attr-defined]
         logout(request)
         request.session[IDLE] = True
+    elif POLL in request.headers:
+        return  # the page asks by itself: nobody need sit there
     elif SEEN not in request.session or now - seen >= min(_GRAIN, longest):
         request.session[SEEN] = now

@@ -3,7 +3,12 @@
 from typing import Any
 
 from allauth.account.signals import password_changed
-from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+from allauth.mfa.signals import (
+    authentication_failed,
+    authenticator_added,
+    authenticator_removed,
+    authenticator_reset,
+)
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
@@ -21,6 +26,7 @@ def listen() -> None:
     user_login_failed.connect(_failed, dispatch_uid="majlis-failed")
     user_locked_out.connect(_locked, dispatch_uid="majlis-locked")
     password_changed.connect(_changed, dispatch_uid="majlis-changed")
+    authentication_failed.connect(_factor_failed, dispatch_uid="majlis-factor-failed")
     authenticator_added.connect(_factor_added, dispatch_uid="majlis-factor-added")
     authenticator_removed.connect(_factor_removed, dispatch_uid="majlis-factor-removed")
     authenticator_reset.connect(_factor_renewed, dispatch_uid="majlis-factor-renewed")
@@ -52,6 +58,11 @@ def _locked(request: HttpRequest | None = None, username: str = "", **_: object)
 def _changed(request: HttpRequest | None = None, user: Any = None, **_: object) -> None:  # noqa: ANN401 - Django's
     if request is not None:
         _note(request, user.get_username(), "person password", subject=user.get_username())
+
+
+def _factor_failed(request: HttpRequest, user: Any, authenticator: Any, **_: object) -> None:  # noqa: ANN401 - allauth's
+    detail = {"code": "web.wrong-factor", "kind": str(authenticator.type)}
+    _note(request, user.get_username(), "sign in", outcome="failed", detail=detail)
 
 
 def _factor_added(request: HttpRequest, user: Any, authenticator: Any, **_: object) -> None:  # noqa: ANN401 - allauth's

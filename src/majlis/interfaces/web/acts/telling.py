@@ -81,6 +81,16 @@ def told(result: Result) -> Told:
     return Told(tuple(facts), tuple(listings))
 
 
+def markings_in(value: object) -> set[str]:
+    """Return every marking that stands anywhere in a result."""
+    if isinstance(value, Mapping):
+        own = {one for name, one in value.items() if name == "marking" and isinstance(one, str) and one}
+        return own.union(*map(markings_in, value.values()))
+    if isinstance(value, list | tuple):
+        return set().union(*map(markings_in, value))
+    return set()
+
+
 def _tell(name: str, value: object, facts: list[Cell], listings: list[Listing]) -> None:
     if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
         listings.append(_listing(head_of(name), value))

@@ -9,11 +9,12 @@ from django.utils.translation import gettext
 
 from majlis.acts.act import Act, Result
 from majlis.acts.index import ACTS, Entry
+from majlis.acts.leaving import EXPORT, is_red
 from majlis.acts.settings import value_of
 from majlis.interfaces.parcels import Parcels
 from majlis.interfaces.web.account.secrets import SECRET_ACTS, SecretForm
 from majlis.interfaces.web.account.step_up import must_confirm
-from majlis.interfaces.web.acts.telling import told
+from majlis.interfaces.web.acts.telling import markings_in, told
 from majlis.interfaces.web.asking import Asking, asking, settings_in_force
 from majlis.interfaces.web.forms import ActForm, form_of
 from majlis.interfaces.web.here import usual
@@ -97,13 +98,18 @@ def _performed(act: Act[Any, Any], form: ActForm, asked: Asking, secret: SecretF
         return None
 
 
+def _may_leave(asked: Asking, answer: Result) -> bool:
+    """Tell whether an answer is offered as a file: to who may take tables away, and nothing that holds a RED row."""
+    return EXPORT in asked.actor.permissions and not any(map(is_red, markings_in(answer.model_dump(mode="json"))))
+
+
 def _answer(request: HttpRequest, entry: Entry, answer: Result) -> HttpResponse:
     """Show what an act answered: its words, its lists as tables, and the files that it made."""
     asked = asking(request)
     own = Parcels(asked.home, asked.actor.name, int(value_of(settings_in_force(), "api_megabytes", "500")))
     files = [own.keep("downloads", path) for path in asked.made()]
     shown = told(answer)
-    if shown.has_rows:
+    if shown.has_rows and _may_leave(asked, answer):
         text = json.dumps(answer.model_dump(mode="json"), ensure_ascii=False, indent=1, allow_nan=False)
         whole = asked.without_places(text).encode("utf-8", "replace")
         files.append(own.take("downloads", f"{entry.name.replace(' ', '-')}.json", [whole]))

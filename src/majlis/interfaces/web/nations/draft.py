@@ -179,6 +179,5 @@ def take_away(request: HttpRequest, nation: str, form: str) -> HttpResponseBase:
     named = f"{nation}@{version}" if version.isdecimal() else f"{nation}@draft"
     suffix = ".xlsx" if form == "xlsx" else ""
     target = asked.desk / f"{nation}-{version if version.isdecimal() else 'draft'}{suffix}"
-    done = export(ExportCommand(nation=named, target=target), asked.world_with_desk())
-    asked.world.note("nation export", named, detail={"form": done.form, "rows": sum(done.rows.values())})
+    export(ExportCommand(nation=named, target=target), asked.world_with_desk())
     return file_of(asked)

@@ -105,13 +105,14 @@ def listed(request: HttpRequest, nation: str, table: str) -> HttpResponse:
         told = (list((texts(table, row) or {}).values()) for row in rows)
         return download(request, Sheet(f"{nation}-{table}", shape.names, told, marking, place.synthetic), form)
     found = tables.page(records, nation, question)
+    sizes = sizes_of(request, nation).tables
     columns = [column for column in shape.columns if column.name in SHOWN[table]]
     offered = CHOICES.get(table, ())
     shown = {
         "title": TITLES[table],
         "table": table,
         "about": shape.about,
-        "tabs": [(name, title, sizes_of(request, nation).tables[name]) for name, title in TITLES.items()],
+        "tabs": [(name, title, sizes[name]) for name, title in TITLES.items()],
         "headings": [_heading(shape, column, question) for column in columns],
         "key_heading": _heading(shape, shape.columns[0], question),
         "lines": [_line(table, row, columns) for row in found.rows],

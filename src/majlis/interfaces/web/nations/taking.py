@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from majlis.acts.nation.import_ import ImportCommand, ImportResult, import_
+from majlis.acts.nation.import_ import EVIDENCE, ImportCommand, ImportResult, import_
 from majlis.acts.world import World
 from majlis.interfaces.web.asking import Asking, asking
 from majlis.interfaces.web.nations import held as holding
@@ -26,7 +26,7 @@ from majlis.kernel.errors import ConflictError, Fault, InputError, MajlisError, 
 SHOWN = 200
 """Rows and faults that a preview shows; the rest is in the file."""
 _WORKBOOK, _ZIP = ".xlsx", ".zip"
-_EVIDENCE = frozenset({"evidence.write", "parameter.write"})
+_EVIDENCE = frozenset(EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)

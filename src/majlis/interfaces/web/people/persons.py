@@ -13,6 +13,7 @@ from majlis.acts.person.add import add as add_person
 from majlis.acts.person.close import close
 from majlis.acts.person.end import end
 from majlis.acts.person.erase import erase
+from majlis.acts.person.factor import factor
 from majlis.acts.person.grant import grant
 from majlis.acts.person.list import ListCommand, PersonLine, list_
 from majlis.acts.person.password import password
@@ -102,7 +103,14 @@ def one(request: HttpRequest, login: str) -> HttpResponseBase:
     return render(request, "people/one.html", told, status=_status(secret, *forms.values()))
 
 
-_DEEDS: dict[str, Any] = {"grant": grant, "end": end, "password": password, "close": close, "erase": erase}
+_DEEDS: dict[str, Any] = {
+    "grant": grant,
+    "end": end,
+    "password": password,
+    "factor": factor,
+    "close": close,
+    "erase": erase,
+}
 
 
 def _ending(request: HttpRequest, login: str) -> ActForm:

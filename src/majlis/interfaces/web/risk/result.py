@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.run.diff import DiffCommand, diff
 from majlis.acts.run.replay import ReplayCommand, replay
 from majlis.briefing.charts import png, svg
@@ -63,6 +64,8 @@ def drawing(request: HttpRequest, nation: str, run: str, key: str, form: str) ->
     block = charts(told(request, one).material).get(key)
     if not isinstance(block, Chart) or form not in {"svg", "png"}:
         raise NotFoundError(f"the run has no chart {key[:40]!r}", mend="go back to the result", code="risk.no-chart")
+    marking = str(told(request, one).material.marking)
+    demand_leave(world_of(request), Leaving("chart export", one.id, marking, key=f"{key}.{form}"))
     drawn = svg(block.spec)
     name = safe_name(f"{one.result.nation.id}-{key}-{one.id}.{form}")
     world_of(request).note("chart export", one.id, detail={"chart": key, "form": form})

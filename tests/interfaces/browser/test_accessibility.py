@@ -1,0 +1,130 @@
+"""Every page that links lead to: axe finds nothing in light, dark and right-to-left, nothing overflows 320 px, focus shows."""
+
+import re
+from collections import Counter, deque
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from tests.interfaces.browser.conftest import Visitor
+
+pytestmark = pytest.mark.slow
+
+SAMPLES = 2
+"""So many pages of one kind are looked at."""
+MOST_PAGES = 90
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WHOLE = {"resultTypes": ["violations"], "preload": False, "runOnly": RULES}
+COLOURS = {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-contrast", "link-in-text-block"]}
+FILES = re.compile(r"form=|\.(csv|xlsx|zip|js|json|svg|png)$|/file/|/template/|/export\.|/data/|/logout/|/oidc/|/layer$")
+KINDS = (
+    (re.compile(r"^/do/[^/]+/(?:[^/]+/)?$"), "act"),
+    (re.compile(r"/nation/[^/]+/row/.*"), "/nation/row/"),
+    (re.compile(r"/nation/[^/]+/retire/.*"), "/nation/retire/"),
+    (re.compile(r"/nation/split/.*"), "/nation/split/"),
+    (re.compile(r"/nation/[^/]+/new/$"), "/nation/new/"),
+    (re.compile(r"/nation/(?:areas|organisations|assets|requirements|members|events|sectors|services|operators)/$"), "/nation/table/"),
+    (re.compile(r"/parameters/[^/]+/$"), "/parameter/"),
+    (re.compile(r"/(source|asset|of|work|whatif|merge)/[^/]+/"), r"/\1/*/"),
+    (re.compile(r"/[A-Z]{1,4}-[^/]+/"), "/*/"),
+    (re.compile(r"/[0-9a-f]{12,}/"), "/*/"),
+    (re.compile(r"/\d[^/]*/"), "/*/"),
+)
+LINKS = "found => found.map(one => one.getAttribute('href')).filter(one => one.startsWith('/') || one.startsWith('?'))"
+TOO_WIDE = """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+  [...document.querySelectorAll('body *')].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !one.closest('.heard, .skip, thead, .scroll');
+  }).slice(0, 4).map(one => one.tagName + '.' + one.className + ' ' + one.textContent.trim().slice(0, 40))"""
+UNSEEN = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+  .filter(one => !one.disabled && one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true})).slice(0, 80)
+  .filter(one => {
+    one.focus({focusVisible: true, preventScroll: true});
+    if (document.activeElement !== one) return false;
+    const style = getComputedStyle(one);
+    return (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) && style.boxShadow === 'none';
+  }).map(one => one.tagName + ' ' + (one.id || one.name || one.textContent.trim().slice(0, 40)))"""
+
+
+def kind(address: str) -> str:
+    """Return what sort of page an address is: that without the names and numbers in it."""
+    parts = urlsplit(address)
+    path = re.sub(r"^/n/[^/]+/", "/n/*/", parts.path)
+    for pattern, name in KINDS:
+        path = pattern.sub(name, path)
+    return path + ("?attack" if "attack=" in parts.query else "")
+
+
+def violations(page: Page, options: dict[str, Any]) -> list[str]:
+    """Return what axe finds: the rule, and the first elements."""
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}" for one in found]
+
+
+def looked_at(page: Page) -> list[str]:
+    """Return everything that is wrong on the page that is open, by the way of looking at it."""
+    wrong = [f"light: {one}" for one in violations(page, WHOLE)]
+    page.emulate_media(color_scheme="dark")
+    wrong += [f"dark: {one}" for one in violations(page, COLOURS)]
+    page.emulate_media(color_scheme="light")
+    page.keyboard.press("Tab")
+    wrong += [f"focus is not seen: {one}" for one in page.evaluate(UNSEEN)]
+    wide = page.viewport_size or {"width": 1280, "height": 800}
+    page.set_viewport_size({"width": 320, "height": 640})
+    wrong += [f"wider than 320 px: {one}" for one in page.evaluate(TOO_WIDE)]
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    wrong += [f"wider than 320 px, right to left: {one}" for one in page.evaluate(TOO_WIDE)]
+    wrong += [f"narrow, right to left: {one}" for one in violations(page, WHOLE)]
+    page.set_viewport_size(wide)
+    return wrong
+
+
+def crawled(visitor: Visitor, starts: list[str], most: int) -> dict[str, list[str]]:
+    """Walk from page to page and return what is wrong on each."""
+    page = visitor.page(starts[0])
+    waiting, seen, wrong = deque(starts), set(starts), {}
+    of: Counter[str] = Counter()
+    while waiting and sum(of.values()) < most:
+        address = waiting.popleft()
+        if of[kind(address)] >= SAMPLES:
+            continue
+        of[kind(address)] += 1
+        answer = page.goto(visitor.served.address + address)
+        assert answer is not None and answer.status == 200, f"{address}: {answer and answer.status}"
+        if not answer.headers.get("content-type", "").startswith("text/html"):
+            continue
+        found = page.eval_on_selector_all("a[href]", LINKS)
+        path = urlsplit(address).path
+        for link in (one.split("#")[0] for one in found):
+            target = path + link if link.startswith("?") else link
+            target = target if "attack=" in target else target.split("?")[0]
+            if target not in seen and not FILES.search(link):
+                seen.add(target)
+                waiting.append(target)
+        if found_wrong := looked_at(page):
+            wrong[address] = found_wrong
+    page.close()
+    return wrong
+
+
+@pytest.mark.parametrize("login", ["secretary", "admin", "operator"])
+def test_pages_of(login: str, visitor: Visitor) -> None:
+    visitor.sign_in(login)
+    most = MOST_PAGES if login == "secretary" else MOST_PAGES // 3
+    assert crawled(visitor, ["/"], most) == {}
+
+
+def test_pages_of_nobody(visitor: Visitor) -> None:
+    assert crawled(visitor, ["/account/login/", "/report/", "/report/follow/"], 10) == {}
+
+
+def test_whose_language_is_urdu_reads_from_right_to_left(visitor: Visitor) -> None:
+    visitor.sign_in("auditor")
+    page = visitor.page("/account/")
+    page.get_by_label("Language of your pages").select_option("ur")
+    page.locator("form", has=page.locator("#language")).get_by_role("button").click()
+    page.goto(visitor.served.address + "/")
+    assert page.evaluate("document.dir") == "rtl"
+    assert looked_at(page) == []

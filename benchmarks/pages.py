@@ -187,7 +187,9 @@ def one(client: "Client", case: str, address: str) -> Row:
     size = len(answer.content) / 1000
     flag = " TOO LARGE" if size > MOST_KB else ""
     flag += f" STATUS {answer.status_code}" if answer.status_code != 200 else ""
-    times = f"median {statistics.median(taken):.0f}, own p95 {statistics.quantiles(own, n=20)[-1]:.0f}, first {first:.0f}"
+    times = (
+        f"median {statistics.median(taken):.0f}, own p95 {statistics.quantiles(own, n=20)[-1]:.0f}, first {first:.0f}"
+    )
     note = f"{times} ms; {size:.0f} kB, {len(queries)} queries{flag}"
     return Row(case, address[:60], p95, "ms", str(MOST_MS), note)
 

@@ -1,5 +1,6 @@
 """What the leak test lays out: open things, and closed things that name a secret word."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,9 @@ RED = Marking(Tlp.RED)
 CORE = "grid:core"
 
 
+_MARKED = re.compile(r"TLP:[A-Z+]+[A-Za-z/+]*")
+
+
 def act(site: Site, name: str, /, **values: Any) -> Any:
     """Perform an act at the machine."""
     loaded = next(entry for entry in ACTS if entry.name == name).load()
@@ -32,12 +36,13 @@ def grid_asset() -> str:
     return in_order(read(GOLDEN)).assets[0].id
 
 
-def open_things(site: Site) -> dict[str, str]:
+def open_things(site: Site, folder: Path) -> dict[str, str]:
     """Lay out what the readers may see, and return its codes."""
     from tests.laws.test_nothing_seeps import table, waiting
 
     records = site.world.records
-    act(site, "nation import", source=GOLDEN)
+    dossier(folder, "small", "Small nation", "TLP:GREEN")
+    act(site, "nation import", source=folder)
     act(site, "nation publish", nation="small")
     table(records, "cert", Marking(Tlp.AMBER), "a")
     incident = act(
@@ -53,11 +58,25 @@ def _papers(site: Site, incident: str, marking: str) -> dict[str, str]:
     """Lay out what is made from the rest."""
     name = f"{SECRET.capitalize()} office" if marking else "Ward office"
     document = act(site, "document start", incident=incident, marking=marking).document.code
+    act(site, "document freeze", document=document)
+    act(site, "document release", document=document)
     report = act(site, "report send", nation="small", name=name, title=name, marking=marking or "TLP:AMBER").code
     whatif = act(
         site, "whatif save", nation="small", title=name, attack=(f"{grid_asset()}@0:24",), marking=marking
     ).code
     return {"document": document, "report": report, "whatif": whatif}
+
+
+def dossier(folder: Path, code: str, name: str, marking: str) -> None:
+    """Write the golden nation under another name and marking: as it ships, no reader here may see it."""
+    shutil.copytree(GOLDEN, folder)
+    header = (folder / "nation.toml").read_text(encoding="utf-8")
+    lines = [line for line in header.splitlines() if line.partition(" ")[0] not in {"id", "name", "marking"}]
+    ours = [f'id = "{code}"', f'name = "{name}"', f'marking = "{marking}"']
+    at = next((number for number, line in enumerate(lines) if line.startswith("[")), len(lines))
+    (folder / "nation.toml").write_text("\n".join([*lines[:at], *ours, *lines[at:], ""]), encoding="utf-8")
+    for path in folder.glob("*.csv"):
+        path.write_text(_MARKED.sub("TLP:GREEN", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def closed_things(site: Site, folder: Path) -> dict[str, str]:
@@ -67,12 +86,7 @@ def closed_things(site: Site, folder: Path) -> dict[str, str]:
     from majlis.adapters.records.nations import revisions
 
     records = site.world.records
-    shutil.copytree(GOLDEN, folder)
-    header = (folder / "nation.toml").read_text(encoding="utf-8")
-    lines = [line for line in header.splitlines() if line.partition(" ")[0] not in {"id", "name", "marking"}]
-    ours = ['id = "falcon"', f'name = "{SECRET.capitalize()}"', 'marking = "TLP:RED"']
-    at = next((number for number, line in enumerate(lines) if line.startswith("[")), len(lines))
-    (folder / "nation.toml").write_text("\n".join([*lines[:at], *ours, *lines[at:], ""]), encoding="utf-8")
+    dossier(folder, "falcon", SECRET.capitalize(), "TLP:RED")
     act(site, "nation import", source=folder)
     act(site, "nation publish", nation="falcon")
     table(records, "falcon", RED, SECRET)

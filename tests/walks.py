@@ -31,9 +31,12 @@ NAMED_BY = {
     ("n/<str:nation>/evidence/", "name"): "source",
     ("n/<str:nation>/nation/", "key"): "asset",
     ("n/<str:nation>/risk/work/", "code"): "run",
+    ("n/<str:nation>/risk/<str:run>/chart/", "form"): "drawn",
     ("n/<str:nation>/risk/", "name"): "table_name",
     ("n/<str:nation>/risk/", "key"): "chart",
     ("n/<str:nation>/", "code"): "incident",
+    ("n/<str:nation>/briefings/", "form"): "paper",
+    ("n/<str:nation>/nation/export.", "form"): "packed",
     ("report/", "code"): "report",
     ("report/", "into"): "report",
     ("api/", "name"): "file",
@@ -42,6 +45,9 @@ NAMED_BY = {
 THINGS = {"nation", "incident", "document", "report", "whatif", "run", "asset", "source"}
 FIXED = {
     "form": ("csv",),
+    "paper": ("html", "docx"),
+    "packed": ("xlsx", "zip"),
+    "drawn": ("svg",),
     "table": ("assets", "suppliers"),
     "parameter": ("threat.prior-shape",),
     "token": ("no-such-token",),
@@ -50,8 +56,8 @@ FIXED = {
     "file": ("nothing.csv",),
     "area": ("a",),
     "sector": ("health",),
-    "chart": ("curve",),
-    "table_name": ("sectors",),
+    "chart": ("loss-0", "loss-1", "loss-2"),
+    "table_name": ("curve", "areas", "sources"),
     "stamp": ("0",),
 }
 """Arguments that name nothing closed."""
@@ -165,6 +171,8 @@ def values_of(entry: Entry, fields: Mapping[str, Any], named: Mapping[str, str])
     """Return what an act's command is given, where each of its fields names a thing of ``named`` if it can."""
     known = {name: named[thing] for name, thing in FIELDS.items()} | {"nation": named["nation"]}
     known |= {"code": named[OF_NOUN.get(entry.name.partition(" ")[0], "incident")], "q": named.get("q", "")}
+    if entry.name.startswith("evidence "):
+        known["source"] = named["source"]
     words = {name: value for name, value in known.items() if name in fields}
     return words | ({"words": named["nation"]} if "words" in fields else {})
 
@@ -188,16 +196,16 @@ def said(answer: Any) -> str:
     """Return everything that an answer says, without what differs each time."""
     body = b"".join(answer) if answer.streaming else answer.content
     heads = "\n".join(f"{name}: {value}" for name, value in answer.headers.items() if name not in _CHANGING)
-    return _ONCE.sub("", f"{answer.status_code}\n{heads}\n{_words(body)}")
+    return _ONCE.sub("", f"{answer.status_code}\n{heads}\n{words_of(body)}")
 
 
-def _words(body: bytes) -> str:
+def words_of(body: bytes) -> str:
     """Return a body as text; of a workbook, a document or a folder what lies in it."""
     if not body.startswith(b"PK"):
         return body.decode("utf-8", "replace")
     with zipfile.ZipFile(io.BytesIO(body)) as packed:
         names = [name for name in packed.namelist() if not name.endswith("core.xml")]
-        return "\n".join(f"{name}\n{_words(packed.read(name))}" for name in names)
+        return "\n".join(f"{name}\n{words_of(packed.read(name))}" for name in names)
 
 
 _CHANGING = {"Content-Security-Policy", "Content-Length", "Expires", "ETag", "Last-Modified", "X-RateLimit-Remaining"}

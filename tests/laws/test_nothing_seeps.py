@@ -175,6 +175,7 @@ def closed_things(records: Records) -> None:
 
 
 DOCUMENTS = ("DOC-2025-0001", "DOC-2025-0002")
+INCIDENTS = ("INC-2025-0001", "INC-2025-0002")
 
 
 def about_reports() -> Mapping[str, Callable[[Records], Any]]:
@@ -192,6 +193,7 @@ def about_reports() -> Mapping[str, Callable[[Records], Any]]:
         "reports.drafts.kept": lambda r: drafts.kept(r, ""),
         "reports.heads.find": lambda r: (heads.find(r, "REP-2025-0001"), heads.find(r, "REP-2025-0002")),
         "reports.heads.heads_of": lambda r: heads.heads_of(r, [row_one(r)]),
+        "reports.heads.of_incident": lambda r: [heads.of_incident(r, code) for code in INCIDENTS],
         "reports.heads.page": lambda r: [heads.page(r, heads.Wanted(words=words, most=1)) for words in ("", "falcon")],
         "reports.heads.report_row": lambda r: heads.report_row(r, "REP-2025-0002"),
         "reports.joining.told_facts": lambda r: joining.told_facts(r, row_one(r)),

@@ -285,9 +285,7 @@ ACTS: tuple[Entry, ...] = (
     ),
     Entry("document start", "majlis.acts.document.start:start", "Start a situation note on an incident, as a draft."),
     Entry("document save", "majlis.acts.document.save:save", "Write parts of a draft."),
-    Entry(
-        "document freeze", "majlis.acts.document.freeze:freeze", "Freeze a draft: from now on it says what it says."
-    ),
+    Entry("document freeze", "majlis.acts.document.freeze:freeze", "Freeze a draft: from now on it says what it says."),
     Entry(
         "document keep",
         "majlis.acts.document.keep:keep",

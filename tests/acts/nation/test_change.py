@@ -126,3 +126,9 @@ def test_two_editors_at_once_lose_nothing(drafted: World, draft_of: Callable[...
     revisions = history(HistoryCommand(nation="small"), drafted).revisions
     assert [one.number for one in revisions] == list(range(17, 0, -1))
     assert [row.restart_h for row in draft_of(drafted).assets if row.id in rows] == [27.0, 27.0]
+
+
+def test_a_time_zone_that_is_none_is_refused(drafted: World) -> None:
+    command = ChangeCommand(nation="small", row="small", set_=("time_zone=Mars/Olympus",))
+    with pytest.raises(InputError, match="time zone"):
+        change(command, drafted)

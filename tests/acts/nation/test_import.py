@@ -187,3 +187,11 @@ def test_killed_while_the_nation_is_new_there_is_none(
     assert list_(ListCommand(), recorded).nations == ()
     run(recorded, GOLDEN)
     assert nation_hash(draft_of(recorded)) == nation_hash(read(GOLDEN))
+
+
+def test_evidence_is_taken_in_by_who_may_write_it(recorded: World) -> None:
+    actor = Actor("ana", frozenset({"nation.write", "evidence.write"}))
+    with pytest.raises(PermissionDeniedError) as caught:
+        import_(ImportCommand(source=GOLDEN, evidence=True), replace(recorded, actor=actor))
+    assert "parameter.write" in caught.value.fault.why
+    assert import_(ImportCommand(source=GOLDEN), replace(recorded, actor=actor)).revision is not None

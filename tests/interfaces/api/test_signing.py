@@ -77,3 +77,19 @@ def test_a_token_needs_no_token_against_forged_forms(site: Site) -> None:
     text = token(site, site.person("ana", "secretariat"), "organisation.read")
     client = Client(enforce_csrf_checks=True)
     assert client.post(ADDRESS, {}, content_type="application/json", headers=bearer(text)).status_code == 200
+
+
+def test_a_token_reads_nothing_red(site: Site) -> None:
+    from tests.hand import enter, make_nation
+
+    from majlis.kernel.marking import Marking, Tlp
+
+    login = site.person("ana", "secretariat")
+    make_nation(site.world.records)
+    seen, hidden = enter(site.world.records), enter(site.world.records, marking=Marking(Tlp.RED))
+    text = token(site, login, "incident.read")
+    address = "/api/v1/incident/list?nation=small"
+    told = Client().get(address, headers=bearer(text)).content.decode()
+    assert seen in told
+    assert hidden not in told
+    assert hidden in site.client(login).get(address).content.decode(), "the person reads it"

@@ -75,8 +75,8 @@ class Visitor:
     def sign_in(self, login: str) -> None:
         """Sign in."""
         page = self.page("/account/login/")
-        page.get_by_label("Username").fill(login)
-        page.get_by_label("Password").fill(self.served.passwords[login])
+        page.locator("#id_login").fill(login)
+        page.locator("#id_password").fill(self.served.passwords[login])
         page.get_by_role("button", name=re.compile("sign in", re.IGNORECASE)).click()
         page.wait_for_url(lambda url: "/account/login" not in url)
         page.close()
@@ -103,23 +103,24 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         port = taken.getsockname()[1]
     environment = {**os.environ, "MAJLIS_HOME": str(home), "DATABASE_URL": ""}
     command = [*_MAJLIS, "serve", "--at", str(port), "--processes", "1", "--threads", "8"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    log = home.parent / "serve.log"
+    with log.open("wb") as out, subprocess.Popen(command, env=environment, stdout=out, stderr=out) as process:
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(f"{address}/alive", process)
+            _wait(f"{address}/alive", process, log)
             yield Served(address, home, passwords)
         finally:
             process.terminate()
             process.wait(timeout=60)
 
 
-def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + 60
+def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    end = time.monotonic() + 180
     while time.monotonic() < end and process.poll() is None:
         with suppress(OSError), urllib.request.urlopen(address, timeout=2):  # noqa: S310 - our own server
             return
         time.sleep(0.1)
-    pytest.fail("the server did not come up")
+    pytest.fail(f"the server did not come up: {log.read_text()[-2000:]}")
 
 
 @pytest.fixture(scope="session")

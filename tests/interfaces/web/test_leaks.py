@@ -28,7 +28,7 @@ def laid_out(site: Site, tmp_path: Path) -> Iterator[tuple[Site, Mapping[str, st
     from django.test import override_settings
 
     site.organisation("guest")
-    opened = {**open_things(site), "source": "cert"}
+    opened = {**open_things(site, tmp_path / "open"), "source": "cert"}
     with override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=10**6, MAJLIS=unlimited(site)):
         yield site, opened, tmp_path / "closed"
 

@@ -1,9 +1,16 @@
 """Forms from elsewhere, scripts from elsewhere, sessions of others, files that climb: none gets through."""
 
 from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.sites import Site
+from tests.leaks import open_things
+from tests.sites import Site, unlimited
+from tests.walks import Laid, addresses, filled, pages, said
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 SECRET = "four words that belong apart"  # noqa: S105 - of nobody
 PAGES = ("/", "/account/", "/account/2fa/", "/account/sessions/", "/account/approvals/", "/do/", "/do/nation/import/")
@@ -119,3 +126,132 @@ def test_too_much_is_refused(site: Site) -> None:
     many = {f"field{number}": "x" for number in range(6_000)}
     answer = site.as_("secretariat").post("/do/organisation/add/", many)
     assert answer.status_code == 400
+
+
+def strict(browser: "Client") -> "Client":
+    """Return the same browser as another site would use it: with the cookies, without the token of our pages."""
+    from django.test import Client
+
+    found = Client(enforce_csrf_checks=True)
+    found.raise_request_exception = False
+    found.cookies = browser.cookies
+    return found
+
+
+def test_no_address_takes_a_form_from_elsewhere(site: Site) -> None:
+    names = ("nation", "incident", "run", "asset", "document", "report", "whatif", "source")
+    things = Laid(dict.fromkeys(names, "x"), dict.fromkeys(names, "x"))
+    login = site.person("chief", "secretariat", "administrator")
+    browser = strict(site.client(login))
+    let_in = []
+    for route, arguments in addresses():
+        if arguments[:1] == ("first",) or arguments == ("pk",):
+            continue
+        address = next(filled(route, arguments, things))
+        answer = browser.post(address, {"code": "falcon"})
+        refused = {403} if not address.startswith("/api/") else {403, 404, 405}
+        if answer.status_code not in refused:
+            let_in.append((address, answer.status_code))
+    assert let_in == []
+    for address in ("/do/person/close/", "/do/nation/import/", "/api/v1/person/close"):
+        assert browser.post(address, {"login": login}).status_code == 403, address
+    assert browser.get("/account/").status_code == 200, "signed in still"
+
+
+def test_every_page_carries_the_headers_and_nothing_inline(site: Site, tmp_path: Path) -> None:
+    from django.test import override_settings
+
+    opened = {**open_things(site, tmp_path / "open"), "source": "cert"}
+    browser = site.client(site.person("chief", "secretariat", "administrator"))
+    wrong: dict[str, list[str]] = {}
+    count = 0
+    with override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=10**6, MAJLIS=unlimited(site)):
+        for page in pages(Laid(opened, opened)):
+            if page.startswith("/account/logout"):
+                continue
+            answer = browser.get(page)
+            if found := [*_headers(answer, same_for_all="/reader.js" in page), *_inline(answer)]:
+                wrong[page] = found
+            said(answer)  # closes what was opened
+            count += 1
+    assert wrong == {}
+    assert count > 300
+
+
+def _headers(answer: Any, *, same_for_all: bool) -> list[str]:
+    heads = answer.headers
+    wanted = {
+        "X-Frame-Options": "DENY",
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Referrer-Policy": "same-origin",
+    }
+    found = [f"{name}: {heads.get(name)}" for name, value in wanted.items() if heads.get(name) != value]
+    policy = heads.get("Content-Security-Policy", "")
+    if "default-src 'none'" not in policy or "unsafe" in policy or "frame-ancestors 'none'" not in policy:
+        found.append(policy)
+    stored = heads.get("Cache-Control", "")
+    if not same_for_all and not {"no-store", "private"} & {part.strip() for part in stored.split(",")}:
+        found.append(f"Cache-Control: {stored}")
+    return found
+
+
+def _inline(answer: Any) -> list[str]:
+    if answer.streaming or not answer.headers.get("Content-Type", "").startswith("text/html"):
+        return []
+    if "attachment" in answer.headers.get("Content-Disposition", ""):
+        return []
+    page = answer.content.decode().lower().replace("http://testserver", "").replace("http://www.w3.org", "")
+    banned = (" style=", "<style", "<script>", " onclick=", " onload=", " onerror=", "javascript:", "srcdoc=")
+    return [one for one in banned if one in page]
+
+
+def test_another_host_is_not_answered(site: Site) -> None:
+    browser = site.as_("secretariat")
+    for host in ("falcon.example", "testserver.falcon.example", "testserver@falcon.example"):
+        answer = browser.get("/account/", headers={"host": host})
+        assert answer.status_code == 400, host
+        assert b"falcon" not in answer.content
+    answer = browser.get("/account/", headers={"x-forwarded-host": "falcon.example"})
+    assert b"falcon" not in answer.content
+
+
+@pytest.mark.parametrize("there", ["https://falcon.example/", "//falcon.example/", "/\\falcon.example", "javascript:x"])
+def test_asking_again_leads_nowhere_else(site: Site, there: str) -> None:
+    from majlis.adapters.records import people
+
+    login = site.person("a.khan", "administrator", organisation="cert")
+    people.set_password(site.world.records, login, SECRET)
+    browser = site.client(login)
+    answer = browser.post(f"/account/reauthenticate/?next={there}", {"password": SECRET, "next": there})
+    assert answer.status_code == 302
+    assert "falcon" not in answer.headers["Location"]
+    assert "javascript" not in answer.headers["Location"]
+
+
+def test_a_session_that_was_planted_is_not_taken_over(site: Site) -> None:
+    browser = site.client()
+    browser.cookies["majlis"] = "a" * 32
+    answer = browser.get("/account/login/")
+    assert answer.status_code == 200
+    session = answer.cookies.get("majlis")
+    assert session is None or session.value != "a" * 32
+
+
+def test_signing_out_clears_what_the_browser_keeps(site: Site) -> None:
+    assert site.as_("analyst").post("/account/logout/").headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("shell.php", b"<?php"), ("page.html", b"<script>alert(1)</script>"), ("book.xlsx", b"PK\x03\x04 broken")],
+)
+def test_a_file_of_another_kind_is_refused_and_not_kept(site: Site, name: str, content: bytes) -> None:
+    file = BytesIO(content)
+    file.name = name
+    answer = site.as_("secretariat").post("/nations/import/", {"file": file}, follow=True)
+    assert answer.status_code in {200, 400, 415, 422}, answer.status_code
+    assert b"<script>alert(1)" not in answer.content
+    kept = [path for path in (site.home / "held").rglob("*") if path.is_file()] if (site.home / "held").exists() else []
+    assert [path for path in kept if path.suffix in {".php", ".html"}] == []

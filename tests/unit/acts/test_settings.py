@@ -10,9 +10,18 @@ from majlis.acts.settings import FILE, demand_home, masked, resolve, value_of
 from majlis.kernel.errors import InputError, NotFoundError
 
 DEFAULTS = {
-    "home": "/nowhere/majlis", "backups": "{home}/backups", "log": "file", "log_megabytes": "10",
-    "hosts": "localhost", "https": "no", "idle_minutes": "30", "second_factor": "optional",
-    "api_read": "600", "api_write": "120", "api_long": "12", "api_megabytes": "500",
+    "home": "/nowhere/majlis",
+    "backups": "{home}/backups",
+    "log": "file",
+    "log_megabytes": "10",
+    "hosts": "localhost",
+    "https": "no",
+    "idle_minutes": "30",
+    "second_factor": "optional",
+    "api_read": "600",
+    "api_write": "120",
+    "api_long": "12",
+    "api_megabytes": "500",
 }
 
 

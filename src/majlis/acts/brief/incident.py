@@ -80,9 +80,7 @@ def incident(command: IncidentCommand, world: World) -> IncidentResult:
     judge_out(command.out)
     letter = _letter(command)
     marking = Marking.parse(command.marking, where="option --marking") if command.marking else None
-    told = start_note(
-        world, command.code, spread=not command.no_spread, marking=marking, leaves=command.out.suffix
-    )
+    told = start_note(world, command.code, spread=not command.no_spread, marking=marking, leaves=command.out.suffix)
     records = world.records
     from majlis.adapters.records.documents import reading, writing
     from majlis.briefing.note import HALF_PAGE, PARTS, words

@@ -71,6 +71,20 @@ def composed(command: KeepCommand, world: World) -> Composed:
     return Composed(compose(material, parts, words), material, name, run.id, before.id if before else "")
 
 
+def previewed(command: KeepCommand, world: World) -> "Document":
+    """Compose a briefing for who is about to keep it. Assets by name are seen here already, so that is noted.
+
+    Raises
+    ------
+    NotFoundError, InputError, PermissionDeniedError
+        As in :func:`keep`.
+    """
+    made = composed(command, world)
+    if command.annex_critical:
+        world.note("document preview", made.nation, detail={"run": made.run, "annex": True})
+    return made.document
+
+
 @act("document.write")
 def keep(command: KeepCommand, world: World) -> DocumentResult:
     """Compose the briefing, freeze it, and keep it as PDF, Word and HTML.

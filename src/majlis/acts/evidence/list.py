@@ -17,15 +17,25 @@ if TYPE_CHECKING:
     from majlis.evidence.observation import Entry
 
 
+_MANY = 50_000
+"""Rows beyond which a quick answer does not count a source as of a day."""
+
+
 class ListCommand(Command):
     """Whose evidence, and as it was known when."""
 
     nation: NationText
     as_of: date | None = Field(default=None, description="As it was known before this day, like 2025-03-01.")
+    quick: bool = Field(
+        default=False, description="In the records, with a day: count no source of more than 50,000 rows."
+    )
 
 
 class SourceLine(Part):
-    """One source: ``incidents`` lie in its window; ``problem`` is empty where the file is what was added."""
+    """One source: ``incidents`` lie in its window; ``problem`` is empty where the file is what was added.
+
+    Where ``counted`` is false, ``incidents`` is 0 and says nothing.
+    """
 
     name: str
     format: str
@@ -39,6 +49,7 @@ class SourceLine(Part):
     """In the records: rows that wait in quarantine."""
     added: str = ""
     """When its file came, ISO 8601."""
+    counted: bool = True
 
 
 class ListResult(Result):
@@ -74,7 +85,8 @@ class ListResult(Result):
             lines = [f"As known before {self.as_of}:"] if self.as_of else []
             lines += [f"{'source':<{width}}  format  window                  incidents  marking    covers"]
             for one in self.sources:
-                shown = f"{one.incidents:>9,}" if one.format != "kev" else "     none"
+                shown = f"{one.incidents:>9,}" if one.counted else "        ?"
+                shown = shown if one.format != "kev" else "     none"
                 lines.append(
                     f"{one.name:<{width}}  {one.format:<6}  {one.window}  {shown}  {one.marking:<9}  {one.covers}"
                 )
@@ -133,7 +145,10 @@ def _of_directory(kept: InDirectory, command: ListCommand) -> ListResult:
 def _of_records(kept: InRecords, command: ListCommand) -> ListResult:
     from majlis.adapters.records.evidence.listing import listed, removed
 
-    header, rows = kept.place.header(), listed(kept.records, kept.code, command.as_of)
+    header, rows = (
+        kept.place.header(),
+        listed(kept.records, kept.code, command.as_of, most=_MANY if command.quick else None),
+    )
     return ListResult(
         nation=command.nation,
         as_of=str(command.as_of or ""),
@@ -146,14 +161,15 @@ def _of_records(kept: InRecords, command: ListCommand) -> ListResult:
     )
 
 
-def _line(entry: "Entry", incidents: int, problem: str, waiting: int = 0) -> SourceLine:
+def _line(entry: "Entry", incidents: int | None, problem: str, waiting: int = 0) -> SourceLine:
     placed = ("no single sector",) if entry.sectors == (UNPLACED,) else entry.sectors or ("all sectors",)
     covers = ", ".join((*placed, *(entry.kinds or ("all kinds",))))
     return SourceLine(
         name=entry.name,
         format=entry.format,
         window=str(entry.window),
-        incidents=incidents,
+        incidents=incidents or 0,
+        counted=incidents is not None,
         covers="nothing" if entry.format == "kev" else covers,
         marking=str(entry.marking),
         synthetic=entry.synthetic,

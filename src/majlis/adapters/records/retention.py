@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import AuditEntry, Quarantined, Setting, Source, Upload, User
+from majlis.adapters.records.models import AuditEntry, DocumentFile, Quarantined, Setting, Source, Upload, User
 from majlis.adapters.records.people import erasure
 from majlis.adapters.records.uploads import FOLDER
 from majlis.kernel.errors import ConflictError, InputError
@@ -146,15 +146,19 @@ def _delete_quarantined(records: Records, keys: list[int]) -> int:
 
 
 def _delete_uploads(records: Records, keys: list[int]) -> int:
-    """Delete files and their rows. The files go when the rows have gone: a row never names a file that is not there."""
+    """Delete files and their rows. The files go when the rows have gone: a row never names a file that is not there.
+
+    Files lie under their hashes: one that a document was kept as stays, whoever brought the same bytes.
+    """
     rows = Upload.everything.filter(pk__in=keys)
     names = list(rows.values_list("sha256", flat=True))
     Source.everything.filter(upload__in=keys).update(upload=None)
     count = int(rows.delete()[0])
 
     def unlink() -> None:
-        again = set(Upload.everything.filter(sha256__in=names).values_list("sha256", flat=True))
-        for name in set(names) - again:  # what came again in this moment stays
+        uses = (model.everything.filter(sha256__in=names) for model in (Upload, DocumentFile))
+        still = {name for rows in uses for name in rows.values_list("sha256", flat=True)}
+        for name in set(names) - still:  # what came again in this moment stays, too
             (records.home / FOLDER / name).unlink(missing_ok=True)
 
     transaction.on_commit(unlink)

@@ -1,11 +1,13 @@
 """The server of the site: gunicorn, with the static files laid out beside it, and a worker for long work."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +88,16 @@ def _run(how: Serving) -> None:
     Site().run()
 
 
-AHEAD = ("majlis.interfaces.site.urls", "majlis.infrastructure.kernels", "majlis.briefing.drawing", *STATISTICS)
+AHEAD = (
+    "majlis.interfaces.site.urls",
+    "majlis.adapters.places.warm",
+    "majlis.adapters.records.reports",
+    "majlis.adapters.records.documents",
+    "majlis.threat.rates",
+    "majlis.threat.change",
+    "majlis.risk.campaigns",
+    "majlis.briefing.drawing",
+)
 """Modules of pages, and of the engines behind them: loaded once, shared by all processes, waited for by nobody."""
 
 

@@ -34,3 +34,16 @@ def test_the_session_is_written_once_a_minute(site: Site, monkeypatch: pytest.Mo
         ) as queries:
             browser.get("/account/")
         assert sum('UPDATE "django_session"' in one["sql"] for one in queries) == writes, seconds
+
+
+def test_what_a_page_asks_for_by_itself_is_no_deed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = site.as_("analyst")
+    start = time.time()
+    browser.get("/account/")
+    for minutes in (10, 20, 29):
+        monkeypatch.setattr("majlis.interfaces.web.account.idle.time.time", lambda at=start + minutes * 60: at)
+        assert browser.get("/account/", headers={"X-Majlis-Poll": "1"}).status_code == 200
+    monkeypatch.setattr("majlis.interfaces.web.account.idle.time.time", lambda: start + 31 * 60)
+    answer = browser.get("/account/", headers={"X-Majlis-Poll": "1"})
+    assert answer.status_code == 302
+    assert answer.headers["Clear-Site-Data"] == '"cache"', "what was typed and not sent stays"

@@ -35,3 +35,16 @@ def test_another_password_is_noted_and_judged(staffed: Site, sign_in: Callable[.
     answer = browser.post("/account/password/", {**typed, "password1": other, "password2": other})
     assert answer.status_code == 302
     assert entries(staffed, "person password")[0] == ("a.khan", "done")
+
+
+def test_a_wrong_second_factor_is_noted(staffed: Site, sign_in: Callable[..., Any]) -> None:
+    from tests.interfaces.web.account.test_second_factor import enrol
+
+    enrol(staffed.client("a.khan"))
+    browser = staffed.client()
+    sign_in(browser)
+    assert browser.post("/account/2fa/authenticate/", {"code": "falcon"}).status_code == 200
+    found = list_(ListCommand(act="sign in"), staffed.world).entries[0]
+    assert (found.actor, found.outcome) == ("a.khan", "failed")
+    assert "web.wrong-factor" in str(found.detail)
+    assert "falcon" not in str(found)

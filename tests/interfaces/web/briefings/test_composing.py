@@ -1,5 +1,8 @@
 """Compose a briefing in the browser: pick, look, keep."""
 
+from dataclasses import replace
+
+import pytest
 from django.test import Client
 from tests.places import publish_nation
 from tests.sites import Site
@@ -8,7 +11,9 @@ from majlis.acts.evidence.synthesize import SynthesizeCommand as Incidents
 from majlis.acts.evidence.synthesize import synthesize as incidents
 from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.adapters.records import runs
+from majlis.adapters.records.models import AuditEntry, Run
 from majlis.infrastructure import synthesis
+from majlis.interfaces.web.briefings import composing
 
 BASE = "/n/synthetic-500-1/briefings"
 
@@ -51,3 +56,47 @@ def test_it_is_previewed_and_kept(site: Site) -> None:
 def test_who_may_not_compose_is_refused(site: Site) -> None:
     browser(site)
     assert site.as_("council-member").get(f"{BASE}/compose/").status_code == 403
+
+
+def test_assets_by_name_are_seen_with_a_right_only_and_that_is_noted(site: Site) -> None:
+    someone = browser(site)
+    assessed(site)
+    sent = {"parts": ["rates"], "annex_critical": "on", "preview": ""}
+    seen = someone.post(f"{BASE}/compose/", sent)
+    assert seen.status_code == 200
+    assert "assets by name" in seen.content.decode()
+    noted = AuditEntry.objects.get(act="document preview")
+    assert (noted.actor, noted.subject, noted.outcome) == ("secretariat-secretariat", "synthetic-500-1", "done")
+    assert set(noted.detail) == {"run", "annex"}
+    someone.post(f"{BASE}/compose/", {"parts": ["rates"], "preview": ""})
+    assert AuditEntry.objects.filter(act="document preview").count() == 1, "without the annex nothing is noted"
+
+
+def test_who_may_not_see_assets_by_name_is_refused_whatever_is_sent(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from majlis.reference import roles
+
+    browser(site)
+    writer = roles.roles()["secretariat"]
+    fewer = replace(writer, permissions=writer.permissions - {"briefing.annex"})
+    monkeypatch.setitem(roles.roles(), "secretariat", fewer)
+    someone = site.as_("secretariat", "cert")
+    assert b"annex_critical" not in someone.get(f"{BASE}/compose/").content
+    answer = someone.post(f"{BASE}/compose/", {"parts": ["rates"], "annex_critical": "on", "preview": ""})
+    assert answer.status_code == 403
+    noted = AuditEntry.objects.get(outcome="refused")
+    assert (noted.actor, noted.act) == ("secretariat-cert", "document keep")
+
+
+def test_only_assessments_of_this_nation_are_offered(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    someone = browser(site)
+    assessed(site)
+    own = Run.everything.get(act="risk assess")
+    other = Run.everything.get(pk=own.pk)
+    other.pk, other.code, other.nation, other.vault_run = None, "other", "elsewhere", "run-of-others"
+    other.save(force_insert=True)
+    monkeypatch.setattr(composing, "_RUNS", 1)
+    text = someone.get(f"{BASE}/compose/").content.decode()
+    assert f'value="{own.vault_run}"' in text
+    assert "run-of-others" not in text

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from majlis.acts.document_lines import DocumentLine
-from majlis.interfaces.web.briefings.words import KINDS, STATES, TONES, choices, moment, refused, shown
+from majlis.interfaces.web.briefings.words import STATES, TONES, moment, shown
 
 
 def test_a_moment_stands_in_the_nations_time() -> None:
@@ -28,11 +28,3 @@ def test_a_line_says_kind_and_state_in_words() -> None:
     line = shown(one)
     assert (line.kind, line.state, line.tone, line.moment) == ("Situation note", "waits for release", "warn", "")
     assert set(STATES) == set(TONES)
-
-
-def test_choices_begin_with_the_empty_one() -> None:
-    assert choices(dict(KINDS), "All")[0] == ("", "All")
-
-
-def test_why_it_is_not_shown() -> None:
-    assert refused("Wrong.") == "It was withdrawn: Wrong."

@@ -56,6 +56,19 @@ def test_a_table_that_is_not_understood_is_put_right(small: Site) -> None:
     assert browser.post(page, moved).status_code == 302
 
 
+def test_the_words_of_a_column_that_was_chosen_by_hand_are_asked_about(small: Site) -> None:
+    browser = small.as_("analyst")
+    page = sent(browser, "a,2025-01-02,Bakery", head="Case,Moment,Trade\n")
+    chosen = {**fields(browser.get(page).content), "column-day": "Moment", "column-sector": "Trade"}
+    again = browser.post(page, {**chosen, "look": "yes"}).content
+    assert "“Bakery”" in again.decode()
+    word = next(name for name in fields(again) if name.startswith("word-"))
+    settled = browser.post(page, {**chosen, word: "power", "look": "yes"}).content.decode()
+    assert "Sector:</span> Power" in settled
+    last = {"first_day": "2025-01-01", "last_day": "2025-01-31", "add": "yes"}
+    assert browser.post(page, {**chosen, word: "power", **last}).status_code == 302
+
+
 def test_what_is_no_evidence(small: Site) -> None:
     browser = small.as_("analyst")
     assert browser.post(PAGE, {}).status_code == 400

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.hand import enter
@@ -53,3 +54,21 @@ def test_a_window_in_words(small: Site) -> None:
     assert small.home
     told = window_told("2025-01-01..2025-07-01")
     assert (told["first"], told["last"], told["old"]) == ("1 Jan 2025", "30 Jun 2025", True)
+
+
+def test_a_large_source_is_counted_as_of_a_day_only_when_asked(
+    small: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from importlib import import_module
+
+    added(small.world, table(tmp_path, ROWS), "small")
+    browser = small.as_("analyst")
+    before = {"as_of": "2025-08-01"}
+    assert "not counted" not in browser.get(PAGE, before).content.decode()
+    monkeypatch.setattr(import_module("majlis.acts.evidence.list"), "_MANY", 1)
+    text = browser.get(PAGE, before).content.decode()
+    assert "not counted" in text
+    assert "counts=yes" in text
+    counted = browser.get(PAGE, {**before, "counts": "yes"}).content.decode()
+    assert "not counted" not in counted
+    assert "3 incidents, 1 source" in browser.get(PAGE).content.decode()

@@ -2,6 +2,7 @@
 
 import pytest
 from tests.hand import enter, make_nation, report
+from tests.reports import sent, with_parties
 from tests.sites import Site
 
 from majlis.adapters.records.incidents import links, writing
@@ -91,3 +92,18 @@ def test_the_ways_to_the_operator_and_the_map(small: Site) -> None:
     text = small.as_("analyst").get(f"/n/small/incidents/{code}/").content.decode()
     assert "/n/small/nation/assets/?operator=op%3A1" in text
     assert "/n/small/map/?q=op%3A1" in text
+
+
+def test_the_reports_of_operators_that_belong_to_it_are_listed_for_who_may_read_them(both: Site) -> None:
+    from majlis.adapters.records.reports import joining
+
+    world = with_parties(both.world)
+    code = joining.to_incident(world.records, sent(world), marking=Marking(Tlp.GREEN))
+    sent(world, title="Of another event")
+    path = f"/n/small/incidents/{code}/"
+    text = both.as_("analyst", "cert").get(path).content.decode()
+    assert "Reports of operators" in text
+    assert 'href="/report/REP-' in text
+    assert "Systems locked" in text.partition("Reports of operators")[2]
+    assert "Of another event" not in text
+    assert "Reports of operators" not in both.as_("analyst", "ministry").get(path).content.decode()

@@ -105,3 +105,20 @@ def test_the_number_of_queries_does_not_grow(site: Site) -> None:
     for number in range(8):
         sent(world, title=f"Event {number}")
     assert {address: count(address) for address in before} == before
+
+
+def test_what_belongs_to_an_incident_that_one_may_not_see_is_offered_no_other(site: Site) -> None:
+    from majlis.adapters.records.incidents import writing
+    from majlis.adapters.records.reports import joining
+    from majlis.kernel.marking import Marking
+
+    code = sent(with_parties(site.world))
+    cert = site.as_("analyst", "cert")
+    assert "Make an incident of it" in page(cert, code)
+    incident = joining.to_incident(site.world.records, code, marking=Marking.parse("TLP:GREEN"))
+    assert incident in page(cert, code)
+    writing.mark(site.world.records, incident, Marking.parse("TLP:RED"), "Council")
+    text = page(cert, code)
+    assert "Part of an incident that you may not see." in text
+    assert incident not in text
+    assert "Make an incident of it" not in text

@@ -114,6 +114,25 @@ def test_files_that_no_source_uses_go_from_the_disk(records: Records, clock: Clo
     assert Source.everything.get(name="press").upload is None
 
 
+def test_a_file_that_a_document_was_kept_as_stays(records: Records, clock: Clock) -> None:
+    from majlis.adapters.records.documents import reading, writing
+    from majlis.adapters.records.keys import marking_key, owner_key
+    from majlis.adapters.records.models import Upload
+    from majlis.adapters.records.uploads import FOLDER, keep_upload
+
+    draft = writing.start(records, writing.New("small", "note", "Clinic A", {}, AMBER, synthetic=True))
+    files = {"pdf": b"the note"}
+    writing.freeze(records, draft.code, writing.Frozen(clock.at, AMBER, "", files, draft.revision))
+    keys = {"owner_id": owner_key(records), "marking_id": marking_key(AMBER), "added_at": clock.at}
+    for text in (b"the note", b"the table"):  # somebody brought the document back as evidence
+        Upload.everything.create(sha256=keep_upload(records.home, text), size=len(text), file_name="x", **keys)
+    clock.at += timedelta(days=366)
+    assert apply(records, "uploads") == [2]
+    assert not Upload.everything.exists()
+    assert reading.file(records, draft.code, "pdf") == b"the note"
+    assert len(list((records.home / FOLDER).iterdir())) == 1
+
+
 def test_closed_accounts_are_erased_after_their_days(records: Records, clock: Clock) -> None:
     from majlis.adapters.records import people
 

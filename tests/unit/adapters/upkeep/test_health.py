@@ -4,7 +4,7 @@ import os
 import shutil
 from collections import namedtuple
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -96,3 +96,18 @@ def test_what_the_system_refuses_is_a_finding_after_those_before_it() -> None:
     assert one is first
     assert (refused.level, refused.code, refused.where) == ("error", "doctor.not-readable", "/vault/runs")
     assert "permission denied" in refused.what
+
+
+def test_what_was_sent_and_forgotten_is_told_and_swept(tmp_path: Path) -> None:
+    old = (NOW - timedelta(days=2)).timestamp()
+    for place in ("desks", "held"):
+        for name in ("old", "new"):
+            (tmp_path / place / name).mkdir(parents=True)
+            (tmp_path / place / name / "file.csv").write_text("x", encoding="utf-8")
+        os.utime(tmp_path / place / "old", (old, old))
+        os.utime(tmp_path / place / "new", (NOW.timestamp(), NOW.timestamp()))
+    found = list(health.forgotten(tmp_path, NOW))
+    assert [(one.level, one.code) for one in found] == [("warning", "doctor.forgotten")] * 2
+    assert health.sweep_forgotten(tmp_path, NOW) == 2
+    assert sorted(path.name for path in tmp_path.glob("*/*")) == ["new", "new"]
+    assert health.sweep_forgotten(tmp_path / "nowhere", NOW) == 0

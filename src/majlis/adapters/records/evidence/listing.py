@@ -21,10 +21,13 @@ from majlis.kernel.marking import join_all
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A source: its entry, its incidents in the window (all, whoever reads), and its rows in quarantine."""
+    """A source: its entry, its incidents in the window (all, whoever reads), and its rows in quarantine.
+
+    ``incidents`` is None where they were not counted.
+    """
 
     entry: Entry
-    incidents: int
+    incidents: int | None
     waiting: int
 
 
@@ -40,7 +43,7 @@ class Shown:
     catalogue: tuple[Vulnerability, ...]
 
 
-def listed(records: Records, code: str, as_of: date | None = None) -> tuple[Listed, ...]:
+def listed(records: Records, code: str, as_of: date | None = None, *, most: int | None = None) -> tuple[Listed, ...]:
     """Return the sources that count, by name, with that of the incidents by hand.
 
     Parameters
@@ -51,13 +54,15 @@ def listed(records: Records, code: str, as_of: date | None = None) -> tuple[List
     as_of : date, optional
         As they stood before that day; then their rows are counted, as far as the reader may see them. Default: as they
         are now, and no row of theirs is read.
+    most : int, optional
+        With a day, count no source that has more rows than this: a million of them take a second.
     """
     rows = list(standing(sources(records, code).select_related("upload", "marking"), as_of))
     waiting = _waiting(records, code) if as_of is None else {}
     found = [
         Listed(
             entry_of(row),
-            row.accepted - row.outside if as_of is None else _counted(records, row, as_of),
+            row.accepted - row.outside if as_of is None else _counted(records, row, as_of, most),
             waiting.get(row.name, 0),
         )
         for row in rows
@@ -77,8 +82,10 @@ def _by_hand(records: Records, code: str, as_of: date | None) -> Iterator[Listed
     yield Listed(replace(entry, marking=join_all([entry.marking, *markings])), sum(counts.values()), 0)
 
 
-def _counted(records: Records, row: Source, as_of: date) -> int:
-    """Count what a source told of the days of its window, by what was known before a day."""
+def _counted(records: Records, row: Source, as_of: date, most: int | None) -> int | None:
+    """Count what a source told of the days of its window, by what was known before a day; None beyond ``most`` rows."""
+    if most is not None and row.accepted > most:
+        return None
     window = entry_of(row).window
     rows = believed(records, as_of).filter(source__nation=row.nation, source__name=row.name)
     return rows.filter(day__gte=window.start, day__lt=window.end).count()

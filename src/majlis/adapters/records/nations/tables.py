@@ -123,14 +123,16 @@ def page(records: Records, code: str, question: Question) -> TablePage:
     table = table_named(question.table)
     nation = nation_row(records, code)
     fits = _fits(records, nation.pk, question)
-    total = fits.order_by()[: COUNT_MAX + 1].count()
     order = _order(table, question)
     marks = "-" if question.descending else ""
     rest = fits.filter(_beyond(question, order)) if question.after else fits
     found = list(rest.order_by(*(f"{marks}{name}" for name in order)).values_list("pk", *order)[: question.most + 1])
     shown = found[: question.most]
     places = [order.index(drafts.column(name)) + 1 for name in table.key]
-    rows = drafts.rows_of(table, fits.filter(pk__in=[values[0] for values in shown]), drafts.markings())
+    whole = not question.after and len(found) <= question.most
+    total = len(found) if whole else fits.order_by()[: COUNT_MAX + 1].count()
+    seen: QuerySet[Any] = drafts.MODELS[question.table].objects.visible_to(records.reader)
+    rows = drafts.rows_of(table, seen.filter(pk__in=[values[0] for values in shown]), drafts.markings())
     by_key = {tuple(getattr(row, name) for name in table.key): row for row in rows}
     keys = [tuple(values[place] for place in places) for values in shown]
     cursor = _cursor(shown[-1][1:]) if len(found) > question.most else ""

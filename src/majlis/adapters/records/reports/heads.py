@@ -20,6 +20,8 @@ from majlis.reference.parameters import parameters
 
 WITH = ("nation", "owner", "marking", "merged_into")
 """What :func:`heads_of` reads beside a row."""
+_MOST = 200
+"""Reports of one incident, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Head:
     asked, told, feedback, closed : datetime or None
     incident, merged_into : str
         Codes; empty for none, or where the reader may not see it.
+    joined : bool
+        Whether it belongs to an incident, be it one that the reader may not see.
     clocks : tuple of Clock
     silent : datetime or None
     """
@@ -69,6 +73,7 @@ class Head:
     closed: datetime | None
     incident: str
     merged_into: str
+    joined: bool
     clocks: tuple[Clock, ...]
     silent: datetime | None
 
@@ -189,6 +194,13 @@ def page(records: Records, wanted: Wanted) -> tuple[tuple[Head, ...], str]:
     return heads_of(records, shown), str(shown[-1].pk) if more else ""
 
 
+def of_incident(records: Records, incident: str) -> tuple[Head, ...]:
+    """Return the reports that belong to an incident, newest first, as far as the reader may see both."""
+    seen = Incident.objects.visible_to(records.reader).filter(code=incident)
+    rows = Report.objects.visible_to(records.reader).filter(incident__in=seen).select_related(*WITH)
+    return heads_of(records, list(rows.order_by("-pk")[:_MOST]))
+
+
 def heads_of(records: Records, rows: Sequence[Report]) -> tuple[Head, ...]:
     """Return rows as heads, with their clocks: a few questions, however many rows."""
     now, terms = records.now(), terms_by_nation({row.nation_id for row in rows})
@@ -244,6 +256,7 @@ def head_of(row: Report, terms: Terms, now: datetime, joined: tuple[str, str] = 
         closed=row.closed_at,
         incident=joined[0],
         merged_into=joined[1],
+        joined=row.incident_id is not None,
         clocks=found,
         silent=silent_since(row.heard_at, terms, now, awaited=awaited and row.merged_into_id is None),
     )

@@ -1,5 +1,6 @@
 """Compose the Council's briefing: pick a run and the parts, add own words, look at it, keep it."""
 
+import contextlib
 from typing import Any
 
 from django import forms
@@ -10,12 +11,12 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy
 
 from majlis.acts.briefing_making import ANNEX_PERMISSION
-from majlis.acts.document.keep import KeepCommand, composed, keep
-from majlis.acts.run.list import ListCommand, RunLine, list_
+from majlis.acts.document.keep import KeepCommand, keep, previewed
+from majlis.adapters.vault import Run, Vault
 from majlis.interfaces.web.asking import Asking, asking
 from majlis.interfaces.web.briefings.words import moment
 from majlis.interfaces.web.forms import ActForm
-from majlis.kernel.errors import MajlisError, PermissionDeniedError, WaitsError
+from majlis.kernel.errors import IntegrityError, MajlisError, NotFoundError, PermissionDeniedError, WaitsError
 
 _RUNS = 30
 PARTS = (
@@ -67,8 +68,9 @@ class Compose(ActForm):
 def show(request: HttpRequest, nation: str) -> HttpResponse:
     """Show the form; with it what was composed, or keep that."""
     asked = asking(request)
-    if keep.permission not in asked.actor.permissions:
-        keep(KeepCommand(nation=nation), asked.world)  # refuses, and notes that it did
+    annexed = "annex_critical" in request.POST
+    if not {keep.permission, *([ANNEX_PERMISSION] if annexed else [])} <= asked.actor.permissions:
+        keep(KeepCommand(nation=nation, annex_critical=annexed), asked.world)  # refuses, and notes that it did
     runs = _runs(asked, nation)
     sent = request.method == "POST"
     form = Compose(asked, fixed={"nation": nation}, **({"data": request.POST} if sent else {}))
@@ -100,21 +102,30 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
 def _body(asked: Asking, command: KeepCommand) -> str:
     from majlis.briefing.html import body
 
-    return body(composed(command, asked.world).document)
+    return body(previewed(command, asked.world))
 
 
-def _runs(asked: Asking, nation: str) -> list[RunLine]:
-    if list_.permission not in asked.actor.permissions:
+def _runs(asked: Asking, nation: str) -> list[Run]:
+    """Return the newest assessments of the nation that the person may see; one that is damaged is left out."""
+    if "run.read" not in asked.actor.permissions:
         return []
-    found = list_(ListCommand(last=_RUNS), asked.world).runs
-    return [one for one in reversed(found) if one.nation_id == nation and one.act == "risk assess"]
+    records = asked.world.records
+    from majlis.adapters.records.runs import made
+
+    names = [work.vault_run for work in made.made(records, nation, last=_RUNS)]
+    vault = Vault(asked.home / "vault", lambda: frozenset(names))
+    found = []
+    for name in names:
+        with contextlib.suppress(IntegrityError, NotFoundError):
+            found.append(vault.read_run(name))
+    return found
 
 
-def _choose(form: Compose, runs: list[RunLine]) -> None:
+def _choose(form: Compose, runs: list[Run]) -> None:
     field = form.fields["run"]
     assert isinstance(field, forms.ChoiceField)
     told = gettext("%(moment)s, data to %(day)s")
     field.choices = [
         *([] if runs else [("", gettext("The newest"))]),
-        *((one.id, told % {"moment": moment(one.when), "day": one.data_to}) for one in runs),
+        *((one.id, told % {"moment": moment(one.run["when"]), "day": one.result["data_to"]}) for one in runs),
     ]

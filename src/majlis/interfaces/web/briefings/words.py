@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import formats, timezone
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from majlis.acts.document_lines import DocumentLine
 
@@ -46,13 +46,3 @@ def moment(text: str) -> str:
     if not text:
         return ""
     return formats.date_format(timezone.localtime(datetime.fromisoformat(text)), "j M Y, H:i")
-
-
-def choices(of: dict[str, object], first: str) -> list[tuple[str, str]]:
-    """Return what may be chosen, the empty choice first."""
-    return [("", first), *((key, str(name)) for key, name in of.items())]
-
-
-def refused(reason: str) -> str:
-    """Return why a document's content is not shown."""
-    return gettext("It was withdrawn: %(reason)s") % {"reason": reason}

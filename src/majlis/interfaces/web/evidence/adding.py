@@ -1,6 +1,8 @@
 """Add a file of evidence: send it, see what each column and word would be read as, correct that, and add it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +101,13 @@ class AddForm(ActForm):
         widget=forms.NumberInput(attrs={"step": "0.05", "min": "0", "max": "1"}),
     )
 
-    def __init__(self, *arguments: Any, seen: Preview | None = None, **named: Any) -> None:  # noqa: ANN401 - Django's
+    def __init__(
+        self,
+        *arguments: Any,  # noqa: ANN401 - Django's
+        seen: Preview | None = None,
+        corrected: Preview | None = None,
+        **named: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*arguments, **named)
         field = self.fields["sectors"]
         assert isinstance(field, forms.MultipleChoiceField)
@@ -107,18 +115,19 @@ class AddForm(ActForm):
         self.words: dict[str, str] = {}
         for ours in FIELDS if seen and seen.names else ():
             self.fields[f"column-{ours}"] = _column(ours, seen)
-        if seen:
-            self._ask_words(seen)
+        if spoken := corrected or seen:
+            self._ask_words(spoken)
 
     def _ask_words(self, seen: Preview) -> None:
         unknown = [("sector", word) for word in seen.unmapped_sectors] + [
             ("kind", word) for word in seen.unmapped_kinds
         ]
-        for number, (field, word) in enumerate(unknown[:_WORDS]):
+        for field, word in unknown[:_WORDS]:
+            name = f"word-{field}-{sha256(word.encode()).hexdigest()[:12]}"
             as_it_is = gettext("leave it unknown") if field == "sector" else gettext("leave it “other”")
             choices = sector_choices(first=as_it_is) if field == "sector" else kind_choices(first=as_it_is)
-            self.words[f"word-{number}"] = word
-            self.fields[f"word-{number}"] = forms.ChoiceField(
+            self.words[name] = word
+            self.fields[name] = forms.ChoiceField(
                 required=False, label=f"{LABELS[field]}: “{word[:60]}”", choices=choices
             )
 
@@ -194,7 +203,11 @@ def looking(request: HttpRequest, nation: str, token: str) -> HttpResponse:
     seen, wrong = _seen(data, Origin("preview", path.name))
     if request.method != "POST":
         return _page(request, AddForm(asked, initial=_start(path, seen), seen=seen), seen, wrong)
-    form = AddForm(asked, data=request.POST, seen=seen, fixed={"nation": nation, "file": staging.lay(request, path)})
+    fixed = {"nation": nation, "file": staging.lay(request, path)}
+    columns = AddForm(asked, data=request.POST, seen=seen, fixed=fixed)
+    columns.is_valid()
+    corrected, _ = _seen(data, replace(_origin(columns, path), values={}))
+    form = AddForm(asked, data=request.POST, seen=seen, corrected=corrected, fixed=fixed)
     valid = form.is_valid()
     if "add" not in request.POST:
         seen, wrong = _seen(data, _origin(form, path))

@@ -23,8 +23,10 @@ _OLD_DAYS = 92
 def show(request: HttpRequest, nation: str) -> HttpResponse:
     """Show a nation's sources, or how they stood before a day."""
     as_of = day_asked(request)
-    found = list_(ListCommand(nation=nation, as_of=as_of), world_of(request))
-    if form := request.GET.get("form"):
+    form, whole = request.GET.get("form"), request.GET.get("counts") == "yes"
+    quick = as_of is not None and not form and not whole
+    found = list_(ListCommand(nation=nation, as_of=as_of, quick=quick), world_of(request))
+    if form:
         return download(request, _sheet(found), form)
     counting = [one for one in found.sources if one.format != "kev"]
     shown = {
@@ -33,6 +35,7 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
         "as_of": day_told(found.as_of),
         "lines": [_line(one) for one in found.sources],
         "counts": incidents_told(sum(one.incidents for one in counting), more=False),
+        "counted": all(one.counted for one in counting),
         "sources": ngettext("%(n)s source", "%(n)s sources", len(counting)) % {"n": len(counting)},
         "waiting": sum(one.set_aside for one in found.sources),
         "kev": any(one.format == "kev" for one in found.sources),

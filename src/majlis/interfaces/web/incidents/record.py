@@ -76,6 +76,7 @@ def show(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         "values": values,
         "history": [_past(one) for one in reversed(found.history)],
         "reports": [_report(one) for one in found.reports],
+        "operators": _of_operators(asked.world, found),
         "sources": sources_told([one.source for one in found.reports]),
         "as_of": day_told(found.as_of),
         "day": day_told(values["day"]),
@@ -141,6 +142,22 @@ def _past(one: VersionLine) -> dict[str, Any]:
 
 def _report(one: ReportLine) -> dict[str, Any]:
     return {"one": one, "day": day_told(one.day), "sector": sector_name(one.sector), "kind": kind_name(one.kind)}
+
+
+def _of_operators(world: World, found: ShowResult) -> list[dict[str, Any]]:
+    """Return the reports of operators that belong to the incident, for who may read reports."""
+    if "report.read" not in world.actor.permissions or found.as_of:
+        return []
+    records = world.records
+    from majlis.adapters.records.reports import heads
+
+    states = {
+        "open": gettext("open"),
+        "waiting": gettext("waits for an answer"),
+        "closed": gettext("closed"),
+        "merged": gettext("merged"),
+    }
+    return [{"one": one, "state": states[one.state]} for one in heads.of_incident(records, found.code)]
 
 
 def _search(nation: str, values: dict[str, str]) -> str:

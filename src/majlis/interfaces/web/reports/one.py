@@ -67,8 +67,8 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     actor = asking(request).actor
     works = result.works and bool({"report.work", "*"} & actor.permissions)
     mine = result.report.operator in actor.reader.organisations and result.report.operator != ""
-    zone = heads.find(records, code).zone
-    set_clock(request, result.report.nation, zone)
+    head = heads.find(records, code)
+    set_clock(request, result.report.nation, head.zone)
     told = {
         "title": result.report.title or code,
         "result": result,
@@ -84,7 +84,8 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "readers": [one for one in result.readers if not one.until],
         "past": [(one, moment(one.until)) for one in result.readers if one.until],
         "alike": alike(AlikeCommand(code=code), world).reports if works else (),
-        "zone": str(zone),
+        "zone": str(head.zone),
+        "joined": head.joined,
         "synthetic": result.synthetic,
         **(_choices(request, result.report.nation) if works else {}),
     }

@@ -33,7 +33,7 @@ def test_over_a_network_it_waits_for_a_second_person(site: Site) -> None:
     for login in ("one", "two"):
         site.person(login, "administrator")
     one, two = site.client("one"), site.client("two")
-    answer = one.post("/people/analyst-secretariat/", {"deed": "factor"})
+    answer = one.post("/people/of/analyst-secretariat/", {"deed": "factor"})
     assert answer.status_code == 302
     from majlis.adapters.records.access import approvals
     from majlis.adapters.records.people import factors

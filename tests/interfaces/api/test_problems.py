@@ -12,7 +12,7 @@ from tests.sites import Site
 
 from majlis.acts.incident.list import ListCommand
 from majlis.interfaces.api.commands import WrongCommandError
-from majlis.interfaces.api.problems import KIND, Problem, Refusal, answer
+from majlis.interfaces.api.problems import Problem, Refusal, answer
 from majlis.interfaces.parcels import TooMuchError
 from majlis.kernel.errors import (
     ConflictError,
@@ -33,7 +33,7 @@ def request_fixture(site: Site) -> HttpRequest:
 
 def told(request: HttpRequest, error: Exception) -> dict[str, Any]:
     found = answer(request, error, ListCommand)
-    assert found.headers["Content-Type"] == KIND
+    assert found.headers["Content-Type"] == "application/problem+json"
     problem: dict[str, Any] = json.loads(found.content)
     assert problem["status"] == found.status_code
     Problem.model_validate_json(found.content)

@@ -81,12 +81,12 @@ def test_a_token_needs_no_token_against_forged_forms(site: Site) -> None:
 
 def test_a_token_reads_nothing_red(site: Site) -> None:
     from tests.hand import enter, make_nation
-
-    from majlis.kernel.marking import Marking, Tlp
+    from tests.leaks import act
 
     login = site.person("ana", "secretariat")
     make_nation(site.world.records)
-    seen, hidden = enter(site.world.records), enter(site.world.records, marking=Marking(Tlp.RED))
+    seen, hidden = enter(site.world.records), enter(site.world.records, title="Another")
+    act(site, "incident mark", code=hidden, marking="TLP:RED")
     text = token(site, login, "incident.read")
     address = "/api/v1/incident/list?nation=small"
     told = Client().get(address, headers=bearer(text)).content.decode()

@@ -142,7 +142,7 @@ TELEPHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def enter(served: Served, chromium: Browser) -> Iterator[Enter]:
-    """Give a way to let persons in, each at a browser of their own; at the end nothing may have been wrong on any page."""
+    """Give a way to let persons in, each at a browser of their own; at the end nothing may have been wrong."""
     inside: list[Visitor] = []
 
     def one(login: str = "", *, viewport: dict[str, int] | None = None, script: bool = True) -> Visitor:

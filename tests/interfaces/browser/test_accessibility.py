@@ -1,4 +1,4 @@
-"""Every page that links lead to: axe finds nothing in light, dark and right-to-left, nothing overflows 320 px, focus shows."""
+"""Every page that links lead to: axe finds nothing in light, dark and rtl, nothing overflows 320 px, focus shows."""
 
 import re
 from collections import Counter, deque
@@ -41,7 +41,8 @@ LINKS = "found => found.map(one => one.getAttribute('href')).filter(one => one.s
 TOO_WIDE = """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
   [...document.querySelectorAll('body *')].filter(one => {
     const box = one.getBoundingClientRect();
-    return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !one.closest('.heard, .skip, thead, .scroll');
+    const hidden = one.closest('.heard, .skip, thead, .scroll');
+    return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !hidden;
   }).slice(0, 4).map(one => one.tagName + '.' + one.className + ' ' + one.textContent.trim().slice(0, 40))"""
 UNSEEN = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
   .filter(one => !one.disabled && one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true})).slice(0, 80)
@@ -97,7 +98,8 @@ def crawled(visitor: Visitor, starts: list[str], most: int) -> str:
             continue
         of[kind(address)] += 1
         answer = page.goto(visitor.served.address + address)
-        assert answer is not None and answer.status == 200, f"{address}: {answer and answer.status}"
+        assert answer is not None
+        assert answer.status == 200, f"{address}: {answer.status}"
         if not answer.headers.get("content-type", "").startswith("text/html"):
             continue
         found = page.eval_on_selector_all("a[href]", LINKS)

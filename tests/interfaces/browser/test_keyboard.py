@@ -89,7 +89,7 @@ def test_an_incident_is_reported(signed_in: Callable[[str], Page], served: Serve
 
 
 def test_an_incident_is_amended(signed_in: Callable[[str], Page], served: Served) -> None:
-    page = signed_in("analyst")
+    page = signed_in("secretary")
     page.goto(f"{served.address}{NATION}/incidents/")
     pressed(page, page.locator("main tbody th a"))
     pressed(page, link(page, "Amend"))
@@ -104,8 +104,8 @@ def test_a_draft_is_changed_and_published(signed_in: Callable[[str], Page], serv
     page.goto(f"{served.address}{NATION}/nation/areas/")
     pressed(page, page.locator("main tbody th a"))
     typed(page, re.compile("^name", re.IGNORECASE), "A province with another name")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.goto(f"{served.address}{NATION}/nation/")
     typed(page, "What is new", "A name")
     pressed(page, button(page, "Publish the draft"))
@@ -127,10 +127,11 @@ def test_a_what_if_is_followed_in_the_table(signed_in: Callable[[str], Page], se
 def test_a_briefing_is_read(signed_in: Callable[[str], Page], served: Served) -> None:
     page = signed_in("secretary")
     page.goto(f"{served.address}{NATION}/briefings/compose/")
-    pressed(page, button(page, "Preview"))
-    expect(page.locator("article.paper")).to_be_visible()
+    page.set_default_timeout(90_000)
+    pressed(page, button(page, "Keep it for release"))
     page.goto(f"{served.address}{NATION}/briefings/")
-    papers = page.locator("main tbody th a")
-    if papers.count():
-        pressed(page, papers)
-        expect(page.locator("article.paper")).to_be_visible()
+    pressed(page, page.locator("main tbody th a"))
+    expect(page.locator("article.paper")).to_be_visible()
+    pressed_down = page.evaluate("scrollY")
+    to(page, page.locator("main summary"))
+    assert page.evaluate("scrollY") > pressed_down, "the keyboard leads to the end of the paper"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from tests.interfaces.browser.conftest import TELEPHONE, Enter
 from tests.workbooks import practice_book, practice_workbook, saved
 
@@ -31,7 +31,7 @@ def dialogue(page: Page, name: str) -> None:
     page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
 
 
-def file(name: str, data: bytes) -> dict[str, object]:
+def file(name: str, data: bytes) -> FilePayload:
     """Return a file as a browser sends it."""
     return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
 

@@ -9,7 +9,7 @@ from majlis.interfaces.web.places import PLACES
 def test_the_server_says_that_it_is_alive_to_anybody_and_nothing_else(site: Site) -> None:
     answer = site.client().get("/alive")
     assert (answer.status_code, answer.content) == (200, b"ok\n")
-    for path in ("/", "/people/", "/audit/", "/upkeep/", "/nations/", "/n/small/threat/", "/do/"):
+    for path in ("/", "/people/", "/audit/", "/nations/", "/n/small/threat/", "/n/small/map/"):
         assert site.client().get(path).status_code == 302, path
 
 

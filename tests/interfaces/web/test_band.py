@@ -32,6 +32,7 @@ def test_every_page_and_file_of_a_synthetic_nation_says_so(site: Site, tmp_path:
     browser = site.as_("secretariat")
     browser.raise_request_exception = False
     wanted = [page for page in pages(Laid(opened, opened)) if page.startswith(f"/n/{opened['nation']}/")]
+    wanted += [page.replace("form=csv", "form=xlsx") for page in wanted if "form=csv" in page]
     wanted.append(f"/n/{opened['nation']}/briefings/{opened['document']}/file/pdf/")
     shown, files, silent = 0, 0, []
     with override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=10**6, MAJLIS=unlimited(site)):

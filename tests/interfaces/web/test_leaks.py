@@ -12,8 +12,23 @@ from pathlib import Path
 import pytest
 from tests.leaks import SECRET, closed_things, open_things
 from tests.sites import Site, unlimited
-from tests.walks import BY_PERMISSION, EACH_TIME, NOT_POSTED, READERS, Laid, asked, forms, pages, posted, readers, said
+from tests.walks import (
+    BY_PERMISSION,
+    EACH_TIME,
+    NOT_POSTED,
+    OF_A_DRAFT,
+    READERS,
+    Laid,
+    alike,
+    asked,
+    forms,
+    pages,
+    posted,
+    readers,
+    said,
+)
 
+MAY_CHANGE = (BY_PERMISSION, EACH_TIME, OF_A_DRAFT)
 FEW = ("secretariat", "nobody")
 """Who asks each time the tests are run: who may do most, and who may do nothing."""
 COMPARED = ("operator", "secretariat", "risk-analyst", "administrator", "nobody")
@@ -50,8 +65,8 @@ def _asked_before_and_after(
     by_code = asked(few, sorted(set(pages(things)) - set(everything)))
     told = sorted(key for key, text in {**after, **by_code}.items() if SECRET in text.lower())
     assert [key for key in told if not BY_PERMISSION.search(key[1])] == [], "they tell the secret word"
-    changed = sorted(key for key in before if before[key] != after[key])
-    changed = [key for key in changed if not BY_PERMISSION.search(key[1]) and not EACH_TIME.search(key[1])]
+    changed = sorted(key for key in before if not alike(before[key], after[key]))
+    changed = [key for key in changed if not any(rule.search(key[1]) for rule in MAY_CHANGE)]
     shown = [_change(*key, before[key], after[key]) for key in changed[:20]]
     assert shown == [], f"{len(changed)} answers changed"
     assert not any(text.startswith("429") for text in after.values()), "nobody asked too often"

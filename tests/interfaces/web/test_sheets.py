@@ -1,9 +1,12 @@
 """What is RED leaves when a second person has agreed, once; formulas do not leave at all."""
 
+from dataclasses import dataclass
+
 import pytest
 from tests.sites import Site
 
-from majlis.interfaces.web.sheets import harmless, is_red
+from majlis.acts.leaving import is_red
+from majlis.interfaces.web.sheets import gathered, harmless
 
 
 @pytest.fixture(name="red")
@@ -44,3 +47,34 @@ def test_what_is_red(marking: str, red: bool) -> None:  # noqa: FBT001 - a table
 def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
     assert harmless(-1) == -1
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page of a list."""
+
+    rows: tuple[tuple[int], ...]
+    cursor: str = ""
+    marking: str = ""
+    synthetic: bool = False
+
+
+def test_all_pages_are_gathered_and_the_strictest_marks_the_file() -> None:
+    leaves = {
+        "": Leaf(((1,), (2,)), "2", "TLP:RED", synthetic=True),
+        "2": Leaf(((3,),), "3", "TLP:GREEN"),
+        "3": Leaf(()),
+    }
+    sheet = gathered("list", ("number",), leaves.__getitem__, lambda leaf: leaf.rows, ["as known before"])
+    assert list(sheet.rows) == [(1,), (2,), (3,)]
+    assert (sheet.marking, sheet.synthetic, sheet.lines) == ("TLP:RED", True, ["as known before"])
+
+
+def test_a_list_that_is_cut_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from majlis.interfaces.web import sheets
+
+    monkeypatch.setattr(sheets, "_MOST", 2)
+    sheet = gathered("list", ("number",), lambda cursor: Leaf(((1,),), cursor + "x"), lambda leaf: leaf.rows)
+    assert len(list(sheet.rows)) == 2
+    assert sheet.lines == ["the first 2 of more: narrow the list for the rest"]
+    assert sheet.marking == ""

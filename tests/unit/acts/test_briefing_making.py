@@ -88,7 +88,7 @@ def test_assets_by_name_need_a_right_of_their_own(tmp_path: Path) -> None:
 
 def test_parts_are_named_with_commas_or_apart_and_none_stands_for_all() -> None:
     assert making.judge_parts(()) is None
-    assert making.judge_parts(("rates,loss", "map")) == {"rates", "loss", "map"}
+    assert making.judge_parts(("rates,loss", "map")) == frozenset({"rates", "loss", "map"})
     with pytest.raises(InputError, match="part of a briefing"):
         making.judge_parts(("rats",))
 

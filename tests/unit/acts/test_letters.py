@@ -37,20 +37,11 @@ def test_what_cannot_be_read_is_told_by_its_name_and_no_path(tmp_path: Path) -> 
 
 
 def test_the_body_is_what_was_meant() -> None:
-    text = "\n".join(
-        [
-            "Dear colleagues,",
-            "",
-            "> Is it running again?",
-            "The print servers of the hospital were encrypted this morning, so that",
-            "four wards work on paper.",
-            "Good: the clinic's records are safe.",
-            "",
-            "Kind regards",
-            "The desk",
-            "-----Original Message-----",
-            "What was said before.",
-        ]
+    text = (
+        "Dear colleagues,\n\n> Is it running again?\n"
+        "The print servers of the hospital were encrypted this morning, so that\nfour wards work on paper.\n"
+        "Good: the clinic's records are safe.\n\nKind regards\nThe desk\n"
+        "-----Original Message-----\nWhat was said before."
     )
     assert body_of(Letter(text)).split("\n") == [
         "The print servers of the hospital were encrypted this morning, so that four wards work on paper.",

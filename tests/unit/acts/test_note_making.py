@@ -1,10 +1,12 @@
 """A note is made of what the records say; it is as strict as what it is made of, and frozen as it is read."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from tests.documents import composer, person, with_incident
+from tests.sites import Site
 
 from majlis.acts import note_making as making
 from majlis.acts.world import World
@@ -17,7 +19,8 @@ KARACHI = ZoneInfo("Asia/Karachi")
 
 
 @pytest.fixture
-def one(world: World) -> World:
+def one(site: Site) -> World:
+    world = replace(site.world, now=lambda: datetime(2025, 7, 2, 9, 30, tzinfo=UTC))
     with_incident(world)
     return world
 

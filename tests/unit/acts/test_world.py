@@ -66,3 +66,16 @@ def test_a_run_without_a_row_is_seen_by_nobody_but_who_sees_everything(tmp_path:
     assert local.vault.run_ids() == account.whole_vault.run_ids() == ("20250302-090000-aaaaaaaa",)
     assert account.vault.run_ids() == ()
     assert not account.has_records
+
+
+def test_a_path_that_leads_off_the_desk_is_not_on_it(tmp_path: Path) -> None:
+    desk, beside = tmp_path / "desk", tmp_path / "beside.csv"
+    desk.mkdir()
+    beside.write_text("x", encoding="utf-8")
+    (desk / "link.csv").symlink_to(beside)
+    world = World(Actor("anna", frozenset()), tmp_path, desk=desk)
+    assert world.on_desk(desk / "own.csv")
+    assert world.on_desk(desk / "folder" / ".." / "own.csv")
+    for path in (desk / ".." / "beside.csv", desk / "link.csv", beside, tmp_path / "desk-of-others" / "own.csv"):
+        assert not world.on_desk(path), path
+    assert not World(Actor("anna", frozenset()), tmp_path).on_desk(desk / "own.csv")

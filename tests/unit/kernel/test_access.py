@@ -55,3 +55,13 @@ def test_a_lower_ceiling_at_one_organisation_holds_there_alone() -> None:
     assert not reader.may_read(Marking(Tlp.RED), "grid")
     assert reader.may_read(Marking(Tlp.AMBER), "grid")
     assert (reader.own_ceiling("cert"), reader.own_ceiling("grid")) == (Tlp.RED, Tlp.AMBER)
+
+
+def test_a_view_can_be_cut_short_and_never_grows() -> None:
+    whole = Reader("a", frozenset({"cert"}), Marking(Tlp.RED), Tlp.AMBER)
+    cut = whole.limited(Tlp.AMBER_STRICT)
+    assert whole.may_read(Marking(Tlp.RED), "cert")
+    assert not cut.may_read(Marking(Tlp.RED), "cert")
+    assert cut.may_read(Marking(Tlp.AMBER_STRICT), "cert")
+    assert cut.others == Tlp.AMBER
+    assert cut.limited(Tlp.RED) == cut

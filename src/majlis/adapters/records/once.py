@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
 
 from majlis.kernel.marking import Marking
 
@@ -37,11 +40,9 @@ def forget_markings() -> None:
 
 def known_markings() -> dict[int, Marking]:
     """Return every marking by its key."""
-    from majlis.adapters.records.models.people import MarkingRow
-
     kept = _KEPT.get() or _Kept()
     if kept.markings is None:
-        kept.markings = {row.pk: row.marking for row in MarkingRow.objects.all()}
+        kept.markings = {row.pk: row.marking for row in _rows("MarkingRow").all()}
     return kept.markings
 
 
@@ -55,9 +56,13 @@ def owner_keys(codes: Iterable[str]) -> dict[str, int]:
     codes : iterable of str
         One that no organisation has is left out.
     """
-    from majlis.adapters.records.models.people import Organisation
-
     kept = _KEPT.get() or _Kept()
     if new := [code for code in codes if code not in kept.owners]:
-        kept.owners |= dict(Organisation.objects.filter(code__in=new).values_list("code", "pk"))
+        kept.owners |= dict(_rows("Organisation").filter(code__in=new).values_list("code", "pk"))
     return kept.owners
+
+
+def _rows(table: str) -> Any:  # noqa: ANN401 - a manager
+    """Return the rows of a table by its name: the tables themselves ask here, and are not there yet."""
+    model: Any = apps.get_model("majlis", table)
+    return model.objects

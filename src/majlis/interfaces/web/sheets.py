@@ -2,18 +2,24 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
 from majlis.acts.leaving import EXPORT, Leaving, demand_leave
 from majlis.interfaces.web.asking import asking, safe_name
 from majlis.kernel.errors import InputError, PermissionDeniedError
-from majlis.kernel.marking import SYNTHETIC_BAND
+from majlis.kernel.marking import SYNTHETIC_BAND, Marking, join_all
 
-__all__ = ["EXPORT", "Sheet", "download", "harmless"]
+__all__ = ["EXPORT", "STEP", "Page", "Sheet", "download", "gathered", "harmless"]
+
+STEP = 1000
+"""Rows of a page that is asked for, for a file."""
+_MOST = 100_000
+"""Rows of a file."""
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -45,6 +51,62 @@ class Sheet:
     def above(self) -> list[str]:
         """What stands above the table: the band, the marking, and what else must be read with it."""
         return [*([SYNTHETIC_BAND] if self.synthetic else []), *([self.marking] if self.marking else []), *self.lines]
+
+
+class Page(Protocol):
+    """A page of a list, as acts return it."""
+
+    @property
+    def cursor(self) -> str:
+        """Of the next page; empty at the end."""
+
+    @property
+    def marking(self) -> str:
+        """The strictest of what the page shows."""
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether anything on it is."""
+
+
+P = TypeVar("P", bound=Page)
+
+
+def gathered(
+    name: str,
+    columns: Sequence[str],
+    ask: Callable[[str], P],
+    rows_of: Callable[[P], Iterable[Sequence[Any]]],
+    lines: Sequence[str] = (),
+) -> Sheet:
+    """Return the table of a list, page after page: marked as strictly as the strictest page, and never cut in silence.
+
+    Parameters
+    ----------
+    name : str
+    columns : sequence of str
+    ask : callable
+        Takes the cursor of a page, empty for the first, and returns the page.
+    rows_of : callable
+        Takes a page and returns its rows.
+    lines : sequence of str, optional
+        What else must be read with it.
+    """
+    rows: list[Sequence[Any]] = []
+    markings: set[str] = set()
+    cursor, synthetic = "", False
+    while True:
+        page = ask(cursor)
+        rows += rows_of(page)
+        markings |= {page.marking} - {""}
+        synthetic, cursor = synthetic or page.synthetic, page.cursor
+        if not cursor or len(rows) >= _MOST:
+            break
+    if cursor:
+        text = gettext("the first %(number)s of more: narrow the list for the rest")
+        lines = [*lines, text % {"number": f"{len(rows):,}"}]
+    marking = str(join_all([Marking.parse(one) for one in sorted(markings)])) if markings else ""
+    return Sheet(name, columns, rows, marking, synthetic, lines)
 
 
 def download(request: HttpRequest, sheet: Sheet, form: str) -> HttpResponse:

@@ -1,7 +1,7 @@
 """A result is shown as facts and tables made from its own fields."""
 
 from majlis.acts.act import Part, Result
-from majlis.interfaces.web.acts.telling import MOST_ROWS, told
+from majlis.interfaces.web.acts.telling import MOST_ROWS, markings_in, told
 
 
 class Line(Part):
@@ -49,3 +49,13 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     shown = told(Answer(nation="n", lines=(line,) * (MOST_ROWS + 2), counts={}))
     assert (len(shown.listings[0].rows), shown.listings[0].left_out) == (MOST_ROWS, 2)
     assert not told(Answer(nation="n", lines=(), counts={})).has_rows
+
+
+def test_every_marking_of_a_result_is_found() -> None:
+    rows = [{"name": "a", "marking": "TLP:RED"}, {"name": "b", "marking": ""}]
+    assert markings_in({"marking": "TLP:GREEN", "rows": rows, "more": {"deep": {"marking": "TLP:AMBER"}}}) == {
+        "TLP:GREEN",
+        "TLP:RED",
+        "TLP:AMBER",
+    }
+    assert markings_in("TLP:RED") == set()

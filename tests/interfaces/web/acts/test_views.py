@@ -86,3 +86,13 @@ def test_a_sensitive_act_asks_again(site: Site) -> None:
     session.save()
     answer = browser.get("/do/person/add/")
     assert answer.status_code in {302, 403}
+
+
+def test_an_answer_is_a_file_for_who_may_take_tables_away(site: Site) -> None:
+    from tests.hand import make_nation
+
+    make_nation(site.world.records)
+    assert b"nation-list.json" in site.as_("analyst").post("/do/nation/list/").content
+    answer = site.as_("council-member").post("/do/nation/list/")
+    assert answer.status_code == 200
+    assert b"nation-list.json" not in answer.content

@@ -51,7 +51,7 @@ def test_the_files_are_those_that_were_frozen(small: Site) -> None:
     for form in ("pdf", "docx", "html"):
         answer = browser.get(f"{BASE}/{code}/file/{form}/")
         assert answer.status_code == 200
-        data = b"".join(answer.streaming_content)
+        data = answer.getvalue()
         assert data == reading.file(small.world.records, code, form)
         assert f'filename="{code}.{form}"' in answer.headers["Content-Disposition"]
     assert browser.get(f"{BASE}/{code}/file/odt/").status_code == 400

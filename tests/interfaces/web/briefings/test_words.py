@@ -1,15 +1,5 @@
-from zoneinfo import ZoneInfo
-
-from django.utils import timezone
-
 from majlis.acts.document_lines import DocumentLine
-from majlis.interfaces.web.briefings.words import STATES, TONES, moment, shown
-
-
-def test_a_moment_stands_in_the_nations_time() -> None:
-    with timezone.override(ZoneInfo("Asia/Karachi")):
-        assert moment("2026-11-25T13:05:00Z") == "25 Nov 2026, 18:05"
-    assert moment("") == ""
+from majlis.interfaces.web.briefings.words import STATES, TONES, shown
 
 
 def test_a_line_says_kind_and_state_in_words() -> None:

@@ -14,8 +14,8 @@ from majlis.acts.briefing_making import ANNEX_PERMISSION
 from majlis.acts.document.keep import KeepCommand, keep, previewed
 from majlis.adapters.vault import Run, Vault
 from majlis.interfaces.web.asking import Asking, asking
-from majlis.interfaces.web.briefings.words import moment
 from majlis.interfaces.web.forms import ActForm
+from majlis.interfaces.web.incidents.words import moment_told
 from majlis.kernel.errors import IntegrityError, MajlisError, NotFoundError, PermissionDeniedError, WaitsError
 
 _RUNS = 30
@@ -127,5 +127,5 @@ def _choose(form: Compose, runs: list[Run]) -> None:
     told = gettext("%(moment)s, data to %(day)s")
     field.choices = [
         *([] if runs else [("", gettext("The newest"))]),
-        *((one.id, told % {"moment": moment(one.run["when"]), "day": one.result["data_to"]}) for one in runs),
+        *((one.id, told % {"moment": moment_told(one.run["when"]), "day": one.result["data_to"]}) for one in runs),
     ]

@@ -11,11 +11,9 @@ from majlis.acts.document.list import ListCommand, ListResult, list_
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.briefings.words import KINDS, STATES, shown
 from majlis.interfaces.web.forms import ActForm
-from majlis.interfaces.web.sheets import Sheet, download
+from majlis.interfaces.web.sheets import STEP, Sheet, download, gathered
 
 _COLUMNS = ("code", "kind", "state", "title", "incident", "as_of", "composed_by", "released_by", "marking")
-_MOST = 10_000
-_STEP = 1_000
 
 
 class Filters(ActForm):
@@ -60,15 +58,12 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, command: ListCommand) -> Sheet:
-    rows: list[tuple[object, ...]] = []
-    cursor, found = "", None
-    while found is None or (cursor and len(rows) < _MOST):
-        found = _page(request, command, cursor)
-        rows += (tuple(getattr(one, name) for name in _COLUMNS) for one in found.documents)
-        cursor = found.cursor
-    return Sheet(f"documents-{command.nation}", _COLUMNS, rows, marking=found.marking, synthetic=found.synthetic)
+    world = asking(request).world
 
+    def ask(cursor: str) -> ListResult:
+        return list_(command.model_copy(update={"after": cursor, "most": STEP}), world)
 
-def _page(request: HttpRequest, command: ListCommand, cursor: str) -> ListResult:
-    wanted = command.model_copy(update={"after": cursor, "most": _STEP})
-    return list_(wanted, asking(request).world)
+    def rows(page: ListResult) -> list[tuple[object, ...]]:
+        return [tuple(getattr(one, name) for name in _COLUMNS) for one in page.documents]
+
+    return gathered(f"documents-{command.nation}", _COLUMNS, ask, rows)

@@ -19,8 +19,9 @@ from majlis.acts.document.withdraw import WithdrawCommand, withdraw
 from majlis.acts.note_making import RELEASE, page_of
 from majlis.interfaces.web.account.step_up import must_confirm
 from majlis.interfaces.web.asking import Asking, asking
-from majlis.interfaces.web.briefings.words import KINDS, STATES, TONES, moment
+from majlis.interfaces.web.briefings.words import KINDS, STATES, TONES
 from majlis.interfaces.web.forms import ActForm
+from majlis.interfaces.web.incidents.words import moment_told
 from majlis.kernel.errors import InputError, MajlisError, NotFoundError, PermissionDeniedError, WaitsError
 from majlis.kernel.marking import Marking, Tlp
 
@@ -122,9 +123,9 @@ def _page(asked: Asking, found: ShowResult) -> dict[str, Any]:
         "kind": KINDS[one.kind],
         "state": STATES[one.state],
         "tone": TONES[one.state],
-        "as_of": moment(one.as_of),
-        "released_at": moment(found.stands.released_at),
-        "withdrawn_at": moment(found.stands.withdrawn_at),
+        "as_of": moment_told(one.as_of),
+        "released_at": moment_told(found.stands.released_at),
+        "withdrawn_at": moment_told(found.stands.withdrawn_at),
         "body": mark_safe(body),  # noqa: S308 - written by our own writer, which escapes, and kept under its hash
         "forms": [form for form in FORMS if any(line.form == form for line in found.files)],
         "keep": one.state == "released" and Marking.parse(one.marking).tlp <= _KEPT_OFF_LINE,

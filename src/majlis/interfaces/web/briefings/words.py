@@ -1,12 +1,11 @@
 """How documents are told on pages: kinds, states, moments."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy
 
 from majlis.acts.document_lines import DocumentLine
+from majlis.interfaces.web.incidents.words import moment_told
 
 KINDS = {"note": gettext_lazy("Situation note"), "briefing": gettext_lazy("Briefing")}
 STATES = {
@@ -38,11 +37,4 @@ class Shown:
 
 def shown(one: DocumentLine) -> Shown:
     """Return a document as a list shows it."""
-    return Shown(one, str(KINDS[one.kind]), str(STATES[one.state]), TONES[one.state], moment(one.as_of))
-
-
-def moment(text: str) -> str:
-    """Return an instant in the nation's time: ``25 Nov 2026, 18:05``; empty for none."""
-    if not text:
-        return ""
-    return formats.date_format(timezone.localtime(datetime.fromisoformat(text)), "j M Y, H:i")
+    return Shown(one, str(KINDS[one.kind]), str(STATES[one.state]), TONES[one.state], moment_told(one.as_of))

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 
-from majlis.acts.evidence.search import FoundLine, SearchCommand, search
+from majlis.acts.evidence.search import FoundLine, SearchCommand, SearchResult, search
 from majlis.acts.world import World
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.forms import ActForm
@@ -20,11 +20,9 @@ from majlis.interfaces.web.incidents.words import (
     sector_name,
     sources_told,
 )
-from majlis.interfaces.web.sheets import Sheet, download
-from majlis.kernel.marking import Marking, join_all
+from majlis.interfaces.web.sheets import STEP, Sheet, download, gathered
 
 _COLUMNS = ("source", "key", "day", "known", "sector", "kind", "operator", "area", "marking")
-_STEP, _MOST = 1000, 100_000
 _SAID = 160
 
 
@@ -101,18 +99,10 @@ def _line(one: FoundLine) -> dict[str, Any]:
 
 
 def _sheet(command: SearchCommand, world: World) -> Sheet:
-    rows: list[tuple[object, ...]] = []
-    markings: set[str] = set()
-    cursor, synthetic = "", False
-    while True:
-        page = search(command.model_copy(update={"most": _STEP, "after": cursor}), world)
-        rows += (tuple(getattr(one, name) for name in _COLUMNS) for one in page.found)
-        markings.add(page.marking)
-        synthetic, cursor = synthetic or page.synthetic, page.cursor
-        if not cursor or len(rows) >= _MOST:
-            break
-    count = {"number": f"{len(rows):,}"}
-    lines = [gettext("the first %(number)s of more: filter by days for the rest") % count] if cursor else []
-    marking = str(join_all([Marking.parse(text) for text in sorted(markings)]))
-    name = f"observations-{command.nation}"
-    return Sheet(name, _COLUMNS, rows, marking=marking, synthetic=synthetic, lines=lines)
+    def ask(cursor: str) -> SearchResult:
+        return search(command.model_copy(update={"most": STEP, "after": cursor}), world)
+
+    def rows(page: SearchResult) -> list[tuple[object, ...]]:
+        return [tuple(getattr(one, name) for name in _COLUMNS) for one in page.found]
+
+    return gathered(f"observations-{command.nation}", _COLUMNS, ask, rows)

@@ -24,13 +24,11 @@ from majlis.interfaces.web.incidents.words import (
     sector_choices,
     sector_name,
 )
-from majlis.interfaces.web.sheets import Sheet, download
-from majlis.kernel.marking import Marking, Tlp, join_all
+from majlis.interfaces.web.sheets import STEP, Sheet, download, gathered
+from majlis.kernel.marking import Tlp
 
 _FIRST = ("words", "sector", "kind", "state", "since", "until")
 _COLUMNS = ("code", "day", "known", "state", "sector", "kind", "operator", "area", "title", "reports", "marking")
-_STEP = 1000
-_MOST = 100_000
 """Rows of a table that leaves as a file."""
 
 
@@ -168,23 +166,11 @@ def _quick(request: HttpRequest, nation: str) -> list[Quick]:
 
 
 def _sheet(command: ListCommand, world: World) -> Sheet:
-    rows: list[tuple[object, ...]] = []
-    markings: set[str] = set()
-    page, synthetic = _page(command, "", world), False
-    while True:
-        rows += (tuple(getattr(one, name) for name in _COLUMNS) for one in page.incidents)
-        markings.add(page.marking)
-        synthetic = synthetic or page.synthetic
-        if not page.cursor or len(rows) >= _MOST:
-            break
-        page = _page(command, page.cursor, world)
+    def ask(cursor: str) -> ListResult:
+        return list_(command.model_copy(update={"most": STEP, "after": cursor}), world)
+
+    def rows(page: ListResult) -> list[tuple[object, ...]]:
+        return [tuple(getattr(one, name) for name in _COLUMNS) for one in page.incidents]
+
     lines = [gettext("as known before %(day)s") % {"day": command.as_of}] if command.as_of else []
-    if page.cursor:
-        count = {"number": f"{len(rows):,}"}
-        lines.append(gettext("the first %(number)s of more: filter by days for the rest") % count)
-    marking = str(join_all([Marking.parse(text) for text in sorted(markings)]))
-    return Sheet(f"incidents-{command.nation}", _COLUMNS, rows, marking=marking, synthetic=synthetic, lines=lines)
-
-
-def _page(command: ListCommand, cursor: str, world: World) -> ListResult:
-    return list_(command.model_copy(update={"most": _STEP, "after": cursor}), world)
+    return gathered(f"incidents-{command.nation}", _COLUMNS, ask, rows, lines)

@@ -67,7 +67,9 @@ def show(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         into = error.fault.what.rpartition(" ")[2]
         return render(request, "incidents/merged.html", {"title": error.fault.what, "code": code, "into": into})
     held = asked.actor.permissions
-    writes = "incident.write" in held and not found.as_of
+    reader = asked.world.records.reader
+    owns = reader.everything or found.owner in reader.organisations
+    writes = "incident.write" in held and owns and not found.as_of
     values = {one.field: one.value for one in found.fields}
     shown = {
         "title": values["title"],

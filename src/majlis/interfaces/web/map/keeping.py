@@ -17,10 +17,11 @@ from majlis.acts.whatif.save import SaveCommand
 from majlis.acts.whatif.save import save as save_it
 from majlis.acts.whatif.show import ShowCommand
 from majlis.acts.whatif.show import show as show_it
+from majlis.acts.world import World
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.forms import form_of
 from majlis.interfaces.web.map.asked import KEEP, asked
-from majlis.interfaces.web.sheets import EXPORT, Sheet, download
+from majlis.interfaces.web.sheets import EXPORT, STEP, Sheet, download, gathered
 from majlis.kernel.errors import MajlisError, NotFoundError, PermissionDeniedError
 
 _MOST = 1000
@@ -29,10 +30,10 @@ _MOST = 1000
 def listed(request: HttpRequest, nation: str) -> HttpResponse:
     """List the what-ifs of a nation, newest first; as a file where one is asked for."""
     form, words = request.GET.get("form", ""), request.GET.get("q", "")[:200]
-    command = ListCommand(nation=nation, words=words, after=request.GET.get("after", ""), most=_MOST if form else 50)
-    found = list_(command, world_of(request))
     if form:
-        return download(request, _sheet(found), form)
+        return download(request, _sheet(world_of(request), nation, words), form)
+    command = ListCommand(nation=nation, words=words, after=request.GET.get("after", ""), most=50)
+    found = list_(command, world_of(request))
     held = asking(request).actor.permissions
     told = {
         "title": _("Saved what-ifs"),
@@ -44,27 +45,23 @@ def listed(request: HttpRequest, nation: str) -> HttpResponse:
     return render(request, "map/list.html", told)
 
 
-def _sheet(found: ListResult) -> Sheet:
-    columns = (
-        "code",
-        "title",
-        "version",
-        "hit",
-        "more dark",
-        "most people",
-        "people x hours",
-        "saved",
-        "by",
-        "marking",
-    )
-    listed_rows = (
-        (
-            *(one.code, one.title, one.version, one.hits, one.dark, one.most_people, one.person_hours),
-            *(one.at, one.by, one.marking),
-        )
-        for one in found.whatifs
-    )
-    return Sheet(f"{found.nation}-what-ifs", columns, listed_rows, found.marking, found.synthetic)
+def _sheet(world: World, nation: str, words: str) -> Sheet:
+    figures = ("hit", "more dark", "most people", "people x hours")
+    columns = ("code", "title", "version", *figures, "saved", "by", "marking")
+
+    def ask(cursor: str) -> ListResult:
+        return list_(ListCommand(nation=nation, words=words, after=cursor, most=STEP), world)
+
+    def rows(page: ListResult) -> list[tuple[object, ...]]:
+        return [
+            (
+                *(one.code, one.title, one.version, one.hits, one.dark, one.most_people, one.person_hours),
+                *(one.at, one.by, one.marking),
+            )
+            for one in page.whatifs
+        ]
+
+    return gathered(f"{nation}-what-ifs", columns, ask, rows)
 
 
 def save(request: HttpRequest, nation: str) -> HttpResponse:

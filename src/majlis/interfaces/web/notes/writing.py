@@ -19,8 +19,8 @@ from majlis.acts.document_lines import DocumentResult
 from majlis.acts.note_making import page_of
 from majlis.briefing.note import HALF_PAGE, words
 from majlis.interfaces.web.asking import Asking, asking
-from majlis.interfaces.web.briefings.words import moment
 from majlis.interfaces.web.forms import ActForm, told
+from majlis.interfaces.web.incidents.words import moment_told
 from majlis.kernel.errors import ConflictError, MajlisError, NotFoundError, PermissionDeniedError, WaitsError
 
 
@@ -178,6 +178,6 @@ def _page(asked: Asking, found: ShowResult, form: Note) -> dict[str, Any]:
         "found": found,
         "form": form,
         "told": _told(number),
-        "composed_at": moment(found.stands.composed_at),
+        "composed_at": moment_told(found.stands.composed_at),
         "paper": mark_safe(page_of(asked.world, one.code)),  # noqa: S308 - written by our own writer, which escapes
     }

@@ -12,16 +12,17 @@ from django.views.decorators.http import require_POST
 from majlis.acts.report.board import BoardCommand
 from majlis.acts.report.board import board as board_act
 from majlis.acts.report.door import DoorCommand, door
-from majlis.acts.report.list import ListCommand, list_
+from majlis.acts.report.list import ListCommand, ListResult, list_
 from majlis.acts.report.remind import RemindCommand, remind
 from majlis.acts.report.rule import RuleCommand, rule
 from majlis.acts.report.rules import RulesCommand
 from majlis.acts.report.rules import rules as rules_act
+from majlis.acts.world import World
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.forms import form_of
 from majlis.interfaces.web.reports.reporters import demand, taken
 from majlis.interfaces.web.reports.shown import Shown, moment
-from majlis.interfaces.web.sheets import Sheet, download
+from majlis.interfaces.web.sheets import STEP, Sheet, download, gathered
 from majlis.reference.loader import incident_kinds
 from majlis.reference.loader import sectors as known_sectors
 
@@ -33,10 +34,9 @@ def reports(request: HttpRequest, nation: str) -> HttpResponse:
     form = request.GET.get("form", "")
     asked = {name: request.GET.get(name, "")[:250] for name in _FILTERS}
     asked["state"] = asked["state"] if asked["state"] in {"", "open", "closed"} else ""
-    most = 1000 if form else 50
-    result = list_(ListCommand.model_validate({"nation": nation, "most": most, **asked}), world_of(request))
     if form:
-        return download(request, _sheet(nation, result), form)
+        return download(request, _sheet(world_of(request), {"nation": nation, **asked}), form)
+    result = list_(ListCommand.model_validate({"nation": nation, **asked}), world_of(request))
     told = {
         "title": _("Reports"),
         "result": result,
@@ -49,16 +49,22 @@ def reports(request: HttpRequest, nation: str) -> HttpResponse:
     return render(request, "reports/list.html", told)
 
 
-def _sheet(nation: str, result: Any) -> Sheet:  # noqa: ANN401 - the result of an act
+def _sheet(world: World, asked: dict[str, object]) -> Sheet:
     columns = ("report", "operator", "title", "sector", "kind", "stage", "state", "aware", "next", "due", "incident")
-    rows = [
-        (
-            *(one.code, one.name, one.title, one.sector, one.kind, one.stage, one.state, one.aware),
-            *(one.next.stage if one.next else "", one.next.due if one.next else "", one.incident),
-        )
-        for one in result.reports
-    ]
-    return Sheet(f"reports-{nation}", columns, rows, result.marking, result.synthetic)
+
+    def ask(cursor: str) -> ListResult:
+        return list_(ListCommand.model_validate({**asked, "after": cursor, "most": STEP}), world)
+
+    def rows(page: ListResult) -> list[tuple[object, ...]]:
+        return [
+            (
+                *(one.code, one.name, one.title, one.sector, one.kind, one.stage, one.state, one.aware),
+                *(one.next.stage if one.next else "", one.next.due if one.next else "", one.incident),
+            )
+            for one in page.reports
+        ]
+
+    return gathered(f"reports-{asked['nation']}", columns, ask, rows)
 
 
 def board(request: HttpRequest, nation: str) -> HttpResponse:

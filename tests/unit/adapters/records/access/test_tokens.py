@@ -19,6 +19,10 @@ def test_only_a_good_token_counts(both_sites: Site) -> None:
     for wrong in ("", "majlis_", f"majlis_{code}_{'A' * 43}", f"majlis_00000000_{secret}", f"{text} ", text.upper()):
         assert tokens.find_token(records, wrong) is None, wrong
     assert tokens.find_token(replace(records, now=lambda: end), text) is None
+    other = tokens.create(records, tokens.Wanted("other", ("incident.read",), end))
+    tokens.revoke(records, other.split("_")[1])
+    assert tokens.find_token(records, other) is None
+    assert tokens.find_token(records, text) is not None
     close_person(records, "a.khan")
     assert tokens.find_token(records, text) is None
 

@@ -16,6 +16,7 @@ NOT_INFORMATION = {
     "RoleAssignment": "the same",
     "AuditEntry": "it names codes and counts only, and is read by permission",
     "Setting": "it is about the system",
+    "Token": "it is shown to nobody but the person it belongs to",
 }
 
 

@@ -137,3 +137,27 @@ def test_what_was_kept_for_signing_in_goes_too(both_sites: Site) -> None:
         assert [row.user.username for row in model.objects.select_related("user")] == ["b.lee"], model
     assert [row.username for row in AccessAttempt.objects.all()] == ["b.lee"]
     assert Session.objects.count() == 1
+
+
+def test_what_was_typed_into_reports_goes_too(site: Site) -> None:
+    from dataclasses import replace
+
+    from majlis.acts.report.send import SendCommand, send
+    from majlis.acts.world import Actor
+    from majlis.adapters.records.people import erasure
+    from majlis.adapters.records.reports import drafts
+
+    records = site.world.records
+    make_nation(records)
+    site.person(LOGIN, "secretariat")
+    own = replace(records, actor=LOGIN)
+    mine = replace(site.world, actor=Actor(LOGIN, frozenset("*")), opened=own)
+    send(SendCommand(nation="small", name="Clinic", title="Locked", contact=f"{NAME}, 0300", what="Locked."), mine)
+    drafts.keep(own, "", {"contact": NAME})
+    drafts.keep(records, "", {"contact": "somebody else"})
+    assert NAME in everything()
+    erasure.erase(records, LOGIN)
+    after = everything()
+    assert NAME not in after
+    assert "erased: personal data" in after
+    assert "somebody else" in after

@@ -249,16 +249,14 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "access.approvals.find": lambda r: approvals.find(r, may, "ok-0"),
         "access.approvals.listed": lambda r: approvals.listed(r, may, decided=True),
         "documents.reading.seen": lambda r: list(reading.seen(r, releases=True).values()),
-        "documents.reading.find": lambda r: [told(lambda code=code: reading.find(r, code)) for code in DOCUMENTS],
+        "documents.reading.find": lambda r: [told(partial(reading.find, r, code)) for code in DOCUMENTS],
         "documents.reading.page": lambda r: (
             reading.page(r, "small", reading.Wanted(most=1), releases=True),
             reading.page(r, "small", reading.Wanted(words="falcon")),
         ),
         "documents.reading.last_note": lambda r: reading.last_note(r, "INC-2025-0001"),
-        "documents.reading.forms": lambda r: [told(lambda code=code: reading.forms(r, code)) for code in DOCUMENTS],
-        "documents.reading.file": lambda r: [
-            told(lambda code=code: reading.file(r, code, "pdf")) for code in DOCUMENTS
-        ],
+        "documents.reading.forms": lambda r: [told(partial(reading.forms, r, code)) for code in DOCUMENTS],
+        "documents.reading.file": lambda r: [told(partial(reading.file, r, code, "pdf")) for code in DOCUMENTS],
         "documents.reading.readable": lambda r: reading.readable(r, reading.find(r, DOCUMENTS[0])),
         "evidence.ending.source_row": lambda r: ending.source_row(r, "small", "falcon"),
         "evidence.finding.rows": lambda r: finding.rows(r, "small", range(1, 20)),

@@ -176,6 +176,7 @@ def test_an_unchanged_chance_is_said_once(assess: Callable[..., Any], make: Call
 
 def test_the_code_carries_the_whole_hash(make: Callable[..., Any]) -> None:
     code = summary(make()).code
+    assert code is not None
     assert "9f" * 32 in code.alt
     assert "20261124-1830-ab12cd34" in code.alt
     assert code.svg.startswith("<svg")

@@ -47,7 +47,7 @@ test: .venv/tested ## The fast tests (below 12 minutes on 2 cores)
 
 test-slow: .venv/tested ## Planted errors, then the tests that take long
 	@$(BIN)/python scripts/mutants.py
-	@$(BIN)/python -m pytest -n $(WORKERS) -m slow
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m slow
 
 bench: .venv/tested ## Times and ratios; they gate nothing
 	@$(BIN)/python benchmarks/run.py

@@ -4,7 +4,19 @@ from majlis.acts.config.show import ShowCommand, show
 from majlis.acts.settings import resolve
 from majlis.acts.world import World
 
-DEFAULTS = {"home": "/srv/majlis", "log": "file", "log_megabytes": "10"}
+DEFAULTS = {
+    "home": "/srv/majlis",
+    "log": "file",
+    "log_megabytes": "10",
+    "hosts": "localhost",
+    "https": "no",
+    "idle_minutes": "30",
+    "second_factor": "optional",
+    "api_read": "600",
+    "api_write": "120",
+    "api_long": "12",
+    "api_megabytes": "500",
+}
 
 
 def test_each_value_says_where_it_comes_from_and_no_password_is_shown(world: World) -> None:

@@ -85,7 +85,8 @@ def test_a_failed_restore_leaves_the_system_in_use(filled: World) -> None:
     archive = backed_up(filled)
     before = facts(filled)
     data = bytearray(archive.read_bytes())
-    data[len(data) // 2] ^= 1
+    for place in range(len(data) // 2, len(data) // 2 + 64):  # a single bit may be one that gzip does not use
+        data[place] ^= 1
     archive.write_bytes(data)
     with pytest.raises(IntegrityError, match="the backup is damaged"):
         restore(RestoreCommand(archive=archive), filled)

@@ -43,7 +43,7 @@ def test_a_backup_comes_first_and_brings_the_old_tables_back(filled: World) -> N
     assert "To go back" in result.text()
     assert schema.applied() == schema.known()
     restored = restore(RestoreCommand(archive=Path(result.backup)), filled)
-    assert restored.behind == 1
+    assert restored.behind == len(schema.known()) - len(before) > 0
     assert schema.applied() == before
 
 

@@ -240,8 +240,10 @@ def its_reports(typed: Typist) -> None:
     code = typed("report send", "small", *said)["code"]
     typed("report amend", code, "--people", "1000")
     other = typed("report send", "small", *said)["code"]
-    for verb, text in {"ask": "Since when?", "answer": "Since noon", "feedback": "Known", "note": "Third"}.items():
-        typed(f"report {verb}", code, text)
+    typed("report ask", code, "Since when?")
+    typed("report answer", code, "Since noon")
+    typed("report feedback", code, "Known")
+    typed("report note", code, "Third")
     typed("report show", code)
     typed("report list", "small")
     typed("report alike", code)

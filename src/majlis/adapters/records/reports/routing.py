@@ -1,10 +1,10 @@
 """Who is shown a report: a nation's rules, applied; and what a person shows or takes back by hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
-from django.db.models import Sum
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
@@ -29,6 +29,9 @@ from majlis.kernel.errors import ConflictError, InputError, NotFoundError, Permi
 from majlis.kernel.spelling import demand_known
 from majlis.reference.loader import incident_kinds
 from majlis.reference.loader import sectors as known_sectors
+
+_AT_ONCE = 500
+"""Codes in one query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +214,24 @@ def served(report: Report) -> int:
     """Return how many people the operator's assets serve directly, the most of any service; 0 where none are known."""
     if not report.attached:
         return 0
-    assets = DraftAsset.everything.filter(nation_id=report.nation_id, operator=report.owner.code).values("code")
-    nodes = DraftSupplier.everything.filter(nation_id=report.nation_id, supplier__in=assets).values("node")
-    demands = DraftDemand.everything.filter(nation_id=report.nation_id, code__in=nodes)
-    sums = demands.values("service").annotate(people_served=Sum("people")).values_list("people_served", flat=True)
-    return max(sums, default=0) or 0
+    nation, sums = report.nation_id, Counter[str]()
+    # Step by step: nested in one query, PostgreSQL reads tables through and through until it has counted their rows.
+    assets = DraftAsset.everything.filter(nation_id=nation, operator=report.owner.code).values_list("code", flat=True)
+    nodes = set[str]()
+    for some in _pieces(list(assets)):
+        nodes.update(
+            DraftSupplier.everything.filter(nation_id=nation, supplier__in=some).values_list("node", flat=True)
+        )
+    for some in _pieces(sorted(nodes)):
+        demands = DraftDemand.everything.filter(nation_id=nation, code__in=some).values_list("service", "people")
+        for service, people in demands:
+            sums[service] += people
+    return max(sums.values(), default=0)
+
+
+def _pieces(codes: list[str]) -> Iterator[list[str]]:
+    for at in range(0, len(codes), _AT_ONCE):
+        yield codes[at : at + _AT_ONCE]
 
 
 def pass_on(records: Records, code: str, organisation: str, named: Sequence[str], reason: str) -> tuple[str, ...]:

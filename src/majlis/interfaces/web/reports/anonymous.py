@@ -67,7 +67,8 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def _with_nation(form: forms.ReportForm, choices: list[tuple[str, str]]) -> forms.ReportForm:
     label = form.fields["nation"].label
-    form.fields["nation"] = fields.ChoiceField(choices=choices, label=label, initial=choices[0][0])
+    offered = reporters.nation_choices(choices)
+    form.fields["nation"] = fields.ChoiceField(choices=offered, label=label, initial=offered[0][0])
     if len(choices) == 1:
         form.fields["nation"].widget = fields.HiddenInput()
     return form

@@ -32,7 +32,7 @@ def report(request: HttpRequest) -> HttpResponse:
     doors = _nations(request)
     zone = heads.zone_named(doors[0].zone) if doors else heads.zone_named("UTC")
     timezone.activate(zone)
-    start = {**forms.starting(zone, records.now()), "nation": doors[0].code if doors else ""}
+    start = {**forms.starting(zone, records.now()), "nation": _usual(request, doors)}
     works = "report.work" in found.actor.permissions
     own = sorted(found.actor.reader.organisations)
     kept, kept_at = drafts.kept(records, "")
@@ -72,7 +72,7 @@ def _form(
     doors = _nations(request)
     form = kind(asking(request), **named)
     form.fields["nation"] = fields.ChoiceField(
-        choices=[(door.code, door.name) for door in doors], label=_("Where it happened")
+        choices=nation_choices([(door.code, door.name) for door in doors]), label=_("Where it happened")
     )
     if len(doors) == 1:
         form.fields["nation"].widget = fields.HiddenInput()
@@ -89,6 +89,17 @@ def _form(
             form.fields["operator"].widget = fields.HiddenInput()
             form.fields["operator"].initial = known[0][0]
     return form
+
+
+def nation_choices(known: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what may be chosen, led by nothing where there are several: a report must not go astray unseen."""
+    return known if len(known) == 1 else [("", _("Choose")), *known]
+
+
+def _usual(request: HttpRequest, doors: list[Any]) -> str:
+    """Return the nation that is chosen beforehand: the only one, or the one that the person worked with last."""
+    usual = len(doors) == 1 or (doors and doors[0].code == request.session.get("nation"))
+    return str(doors[0].code) if usual else ""
 
 
 def _nations(request: HttpRequest) -> list[Any]:

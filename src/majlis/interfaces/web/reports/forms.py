@@ -33,8 +33,7 @@ class ReportForm(ActForm):
     ----------
     asking : Asking
     stage : Stage
-    zone : tzinfo
-        In which hours are told.
+        Of the report that is told.
     **named
         As other forms take them.
     """

@@ -156,4 +156,4 @@ def test_a_request_of_each_kind_finds_nothing(site: Site, role: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("role", WHO)
 def test_many_requests_to_each_address_find_nothing(both_sites: Site, role: str) -> None:
-    fuzz(both_sites, role, 25)
+    fuzz(both_sites, role, 8)

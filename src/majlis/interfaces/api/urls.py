@@ -89,7 +89,7 @@ def _files(api: Api) -> None:
 def _upload_told() -> dict[str, Any]:
     sent = {
         "type": "object",
-        "properties": {"file": {"type": "string", "format": "binary"}},
+        "properties": {"file": {"type": "string", "format": "binary", "minLength": 1}},
         "required": ["file"],
         "additionalProperties": False,
     }

@@ -36,6 +36,9 @@ def upload(request: HttpRequest) -> HttpResponse:
             raise Refusal(422, fault)  # noqa: TRY301 - the same
         sent = files[0]
         assert isinstance(sent, UploadedFile)
+        if not sent.size:
+            fault = Fault("api.empty-file", "the file is empty", "file", mend="send one that holds something")
+            raise Refusal(422, fault)  # noqa: TRY301 - the same
         kept = parcels(asked).take("uploads", sent.name or "file", sent.chunks())
     except Exception as error:  # noqa: BLE001 - a program is told in the same form
         return answer(request, error)

@@ -40,7 +40,7 @@ def test_assets_and_names(site: Site, nation: str) -> None:
     assert head["areas"][area[node]][:2] == ["area:west", "West"]
     assert head["sectors"][sector[node]][0] == "power"
     assert [name for bit, (name, _) in enumerate(head["services"]) if fed[node] >> bit & 1] == ["power"]
-    assert answer.headers["Cache-Control"] == "private, no-cache"
+    assert answer.headers["Cache-Control"] == "no-store"
 
 
 def test_what_a_browser_has_is_not_sent_again(site: Site, nation: str) -> None:

@@ -35,7 +35,6 @@ def _judge(request: HttpRequest) -> None:
     seen = int(request.session.get(SEEN, now))
     longest: int = settings.MAJLIS_IDLE_SECONDS  # type: ignore[misc]  # of our own, no setting of Django
     if now - seen > longest:
-        request.idle = True  # type: ignore[attr-defined]
         logout(request)
         request.session[IDLE] = True
     elif POLL in request.headers:

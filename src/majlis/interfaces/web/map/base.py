@@ -53,5 +53,5 @@ def layer(request: HttpRequest, nation: str) -> HttpResponse:
     if answer is None:
         answer = HttpResponse(layers.read(records, nation)[0], content_type="application/geo+json")
     answer.headers["ETag"] = tag
-    answer.headers["Cache-Control"] = "private, no-cache"
+    answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -43,7 +43,7 @@ def _lasting(request: HttpRequest, found: Asked, what: str, make: Callable[[], b
     """
     sha256 = found.warm.named.sha256
     tag = f'"{what}-{_WIRE}-{sha256}"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache"} if sha256 else {}
+    headers = {"ETag": tag, "Cache-Control": "no-store"} if sha256 else {}
     answer = get_conditional_response(request, etag=tag) if sha256 else None
     answer = answer or HttpResponse(make(), content_type=_BYTES)
     for name, value in headers.items():

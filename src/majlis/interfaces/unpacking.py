@@ -11,6 +11,7 @@ from majlis.kernel.errors import InputError
 
 ENDING = ".zip"
 _CHUNK = 1 << 20
+_MEGABYTE = 1_000_000
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError),
@@ -74,7 +75,7 @@ def unpack(archive: Path, folder: Path, bounds: Bounds | None = None) -> Path:
 
 
 def _judge(entries: list[zipfile.ZipInfo], limits: Bounds) -> None:
-    if len(entries) > limits.files or sum(one.file_size for one in entries) > limits.megabytes * _CHUNK:
+    if len(entries) > limits.files or sum(one.file_size for one in entries) > limits.megabytes * _MEGABYTE:
         raise _too_large(limits)
     seen: set[str] = set()
     for entry in entries:
@@ -97,7 +98,7 @@ def _judge(entries: list[zipfile.ZipInfo], limits: Bounds) -> None:
 
 
 def _write(opened: zipfile.ZipFile, entries: list[zipfile.ZipInfo], folder: Path, limits: Bounds) -> None:
-    left = limits.megabytes * _CHUNK
+    left = limits.megabytes * _MEGABYTE
     for entry in entries:
         target = folder.joinpath(*PurePosixPath(entry.filename).parts)
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language_bidi
 
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.here import usual
-from majlis.interfaces.web.places import PLACES
+from majlis.interfaces.web.places import PLACES, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     nation = usual(request) if found.actor.permissions else None
     held = found.actor.permissions
     ways = [
-        Way(str(place.name), address, place.key, _within(request.path, address))
+        Way(str(place.name), address, place.key, _there(request.path, address, place))
         for place in PLACES
         if place.permission in held and (nation or not place.of_a_nation)
         for address in [reverse(place.view, kwargs={"nation": nation.code} if place.of_a_nation and nation else {})]
@@ -50,5 +50,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _within(path: str, address: str) -> bool:
-    return path == address if address == "/" else path.startswith(address)
+def _there(path: str, address: str, place: Place) -> bool:
+    return path == address if place.alone else path.startswith(address)

@@ -20,6 +20,8 @@ class Place(NamedTuple):
         Letter that leads there after ``g``.
     of_a_nation : bool
         Whether its address names a nation.
+    alone : bool
+        Whether one is there on its own page only, and not on those below it.
     """
 
     name: "str | Promise"
@@ -27,15 +29,16 @@ class Place(NamedTuple):
     permission: str
     key: str
     of_a_nation: bool = True
+    alone: bool = False
 
 
 PLACES: tuple[Place, ...] = (
-    Place(_("Picture"), "home", "nation.read", "h", of_a_nation=False),
+    Place(_("Picture"), "home", "nation.read", "h", of_a_nation=False, alone=True),
     Place(_("Threat"), "threat", "threat.read", "t"),
     Place(_("Risk"), "risk", "run.read", "r"),
     Place(_("Incidents"), "incidents", "incident.read", "i"),
     Place(_("Reports"), "reports", "report.work", "o"),
-    Place(_("Report an incident"), "report", "report.write", "w", of_a_nation=False),
+    Place(_("Report an incident"), "report", "report.write", "w", of_a_nation=False, alone=True),
     Place(_("Evidence"), "evidence", "evidence.read", "e"),
     Place(_("Briefings"), "briefings", "document.read", "b"),
     Place(_("Map"), "map", "nation.read", "m"),

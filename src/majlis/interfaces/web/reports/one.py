@@ -33,7 +33,7 @@ from majlis.acts.report.unmerge import UnmergeCommand, unmerge
 from majlis.acts.report_lines import StateResult
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.here import here
-from majlis.interfaces.web.reports.shown import Running, Shown, dated, fact_name, fact_value, moment
+from majlis.interfaces.web.reports.shown import Running, Shown, dated, facts_told, moment, stage_name
 from majlis.kernel.errors import ConflictError, InputError, MajlisError, NotFoundError
 
 SAYINGS: Mapping[str, tuple[Act[Any, Any], type[Any]]] = {
@@ -77,10 +77,10 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "works": works,
         "mine": mine,
         "may_say": works or mine,
-        "facts": [(fact_name(name), fact_value(name, value)) for name, value in result.facts.items()],
+        "facts": facts_told(result.facts),
         "sections": dated(result.sections),
         "thread": dated(result.thread),
-        "filings": dated(result.filings),
+        "filings": [(one, stage_name(one.stage), facts_told(one.facts), moment(one.at)) for one in result.filings],
         "readers": [one for one in result.readers if not one.until],
         "past": [(one, moment(one.until)) for one in result.readers if one.until],
         "alike": alike(AlikeCommand(code=code), world).reports if works else (),

@@ -1,6 +1,6 @@
 """Reports and their clocks as pages show them: instants as instants, so that they are told on the nation's clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -37,6 +37,11 @@ def stage_name(stage: str) -> str:
     """Return what a stage is called on a page."""
     names = {"early-warning": _("early warning"), "notification": _("notification"), "final": _("final report")}
     return names[str(stage)]
+
+
+def facts_told(facts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return facts as a page tells them, each with its name."""
+    return [(fact_name(name), fact_value(name, value)) for name, value in facts.items()]
 
 
 def fact_name(name: str) -> str:

@@ -1,8 +1,9 @@
 """What the acts share that make the Council's briefing: which run it shows, what it is made of, in what forms."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from majlis.acts.options import parts as words_of
 from majlis.acts.world import World
@@ -152,6 +153,64 @@ def material_of(nation: "Nation", run: Run, earlier: Run | None, world: World, *
         annex=Annex.model_validate(run.document("annex.json")) if annexed else None,
         places={area.id: Place(area.latitude, area.longitude) for area in nation.areas},
     )
+
+
+class Wanted(Protocol):
+    """What a command says of the briefing that it wants."""
+
+    @property
+    def nation(self) -> str:
+        """What the nation is found by."""
+
+    @property
+    def run(self) -> str:
+        """Run to show; empty for the newest."""
+
+    @property
+    def previous(self) -> str:
+        """Run to compare with; empty for the one before."""
+
+    @property
+    def annex_critical(self) -> bool:
+        """Whether assets by name are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a briefing is made of.
+
+    Attributes
+    ----------
+    nation : Nation
+        As it is now.
+    run : Run
+    earlier : Run or None
+        The run that it is compared with.
+    material : Material
+    """
+
+    nation: "Nation"
+    run: Run
+    earlier: Run | None
+    material: "Material"
+
+
+def chosen(wanted: Wanted, world: World) -> Chosen:
+    """Choose what a briefing shows.
+
+    Raises
+    ------
+    NotFoundError, InputError, PermissionDeniedError
+        As in :func:`judge_annex`, :func:`run_named` and :func:`newest`.
+    """
+    judge_annex(world, wanted=wanted.annex_critical)
+    place = world.place(wanted.nation)
+    nation = place.nation()
+    name = nation.header.id
+    run = run_named(wanted.run, name, world) or newest(place.label, name, world)
+    earlier = run_named(wanted.previous, name, world) or before(run, name, world)
+    material = material_of(nation, run, earlier, world, annexed=wanted.annex_critical)
+    return Chosen(nation, run, earlier, material)
 
 
 def writer(suffix: str) -> "Callable[[Document], bytes]":

@@ -74,19 +74,14 @@ def write(command: BriefCommand, world: World) -> BriefResult:
         If the annex is asked for without permission.
     """
     making.judge_out(command.out)
-    making.judge_annex(world, wanted=command.annex_critical)
     parts = making.judge_parts(command.parts)
     from majlis.briefing import compose
     from majlis.infrastructure.files import nation_hash
 
-    place = world.place(command.nation)
-    nation = place.nation()
-    name = nation.header.id
-    run = making.run_named(command.run, name, world) or making.newest(place.label, name, world)
-    before = making.run_named(command.previous, name, world) or making.before(run, name, world)
-    material = making.material_of(nation, run, before, world, annexed=command.annex_critical)
+    found = making.chosen(command, world)
+    material, run, name = found.material, found.run.id, found.nation.header.id
     document = compose(material, parts)
-    key = f"{run.id} {command.out.suffix} {' '.join(sorted(parts or ()))}{' annex' if command.annex_critical else ''}"
+    key = f"{run} {command.out.suffix} {' '.join(sorted(parts or ()))}{' annex' if command.annex_critical else ''}"
     demand_leave(world, Leaving("brief write", name, document.marking, key, permission="briefing.write"))
     data = making.writer(command.out.suffix)(document)
     making.put(command.out, data)
@@ -94,10 +89,10 @@ def write(command: BriefCommand, world: World) -> BriefResult:
         out=str(command.out),
         synthetic=material.synthetic,
         marking=document.marking,
-        run=run.id,
-        previous=before.id if before else "",
+        run=run,
+        previous=found.earlier.id if found.earlier else "",
         pages=len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) if command.out.suffix == ".pdf" else None,
         words_on_page_1=document.summary.words,
         annex=material.annex is not None,
-        nation_changed=nation_hash(nation) != material.result.nation.sha256,
+        nation_changed=nation_hash(found.nation) != material.result.nation.sha256,
     )

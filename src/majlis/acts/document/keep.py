@@ -57,18 +57,14 @@ def composed(command: KeepCommand, world: World) -> Composed:
     NotFoundError, InputError, PermissionDeniedError
         As in :func:`keep`.
     """
-    making.judge_annex(world, wanted=command.annex_critical)
     parts = making.judge_parts(command.parts)
     from majlis.briefing.compose import Words, compose
 
-    place = world.place(command.nation)
-    nation = place.nation()
-    name = nation.header.id
-    run = making.run_named(command.run, name, world) or making.newest(place.label, name, world)
-    before = making.run_named(command.previous, name, world) or making.before(run, name, world)
-    material = making.material_of(nation, run, before, world, annexed=command.annex_critical)
+    found = making.chosen(command, world)
     words = Words(command.words, world.actor.name, world.now().date()) if command.words else None
-    return Composed(compose(material, parts, words), material, name, run.id, before.id if before else "")
+    document = compose(found.material, parts, words)
+    previous = found.earlier.id if found.earlier else ""
+    return Composed(document, found.material, found.nation.header.id, found.run.id, previous)
 
 
 def previewed(command: KeepCommand, world: World) -> "Document":

@@ -1,4 +1,4 @@
-"""The examples of the documentation run, in order, on the demonstration."""
+"""The examples of the documentation run, in order, on the demonstration or on its workspace."""
 
 import os
 import re
@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,26 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = {"use-the-api", "from-bundle-to-briefing"}
 """Pages that are run by a test of their own."""
+IN_THE_BROWSER = {
+    "assess-in-the-browser",
+    "brief-the-council",
+    "follow-up-reports",
+    "people-and-sign-in",
+    "read-the-picture",
+    "report-an-incident",
+    "situation-note",
+    "what-if-on-the-map",
+}
+"""Pages about the workspace. What they do in it `tests/interfaces/browser` does; their commands run in a copy of it."""
 PAGES = [
     *(page for page in sorted((ROOT / "docs" / "how-to").glob("*.md")) if page.stem not in ELSEWHERE),
     *sorted((ROOT / "docs" / "tutorial").glob("*.md")),
     ROOT / "docs" / "explanation" / "house.md",
 ]
 BLOCK = re.compile(r"^```(\w+)[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NUMBERED = re.compile(r"\b(DOC|INC|REP)-2026-")
+THIS_YEAR = rf"\g<1>-{datetime.now(tz=UTC).year}-"
+"""Numbers of what is made bear the year in which it is made."""
 CLI = "from majlis.interfaces.cli.main import main; main()"
 
 
@@ -30,6 +45,23 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = majlis(["demo", "majlis-demo"], folder)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the demonstration's workspace once; each page takes a copy."""
+    folder = tmp_path_factory.mktemp("workspace")
+    done = majlis(["demo-workspace"], folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def place(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Return the folder in which the examples of the page run."""
+    if page.stem not in IN_THE_BROWSER:
+        return Path(request.getfixturevalue("demonstration"))
+    return shutil.copytree(request.getfixturevalue("workspace"), tmp_path / "workspace")
 
 
 def majlis(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -45,6 +77,7 @@ def python(program: str, words: list[str], folder: Path) -> subprocess.Completed
         capture_output=True,
         text=True,
         check=False,
+        input="what a person types when asked\n",
     )
 
 
@@ -56,14 +89,14 @@ def run_ids(folder: Path) -> Mapping[str, str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_examples_run(page: Path, demonstration: Path) -> None:
-    runs = run_ids(demonstration)
+def test_examples_run(page: Path, place: Path) -> None:
+    runs = run_ids(place)
     performed = 0
     for language, title, content in BLOCK.findall(page.read_text(encoding="utf-8")):
         if title:
-            (demonstration / title).write_text(content, encoding="utf-8")
+            (place / title).write_text(content, encoding="utf-8")
         if language == "python":
-            done = python(content, [], demonstration)
+            done = python(content, [], place)
             assert done.returncode == 0, done.stderr
             assert done.stdout.strip()
             performed += 1
@@ -72,10 +105,10 @@ def test_examples_run(page: Path, demonstration: Path) -> None:
         for line in content.splitlines():
             if line.startswith("$ cp -r "):
                 source, target = shlex.split(line)[3:]
-                shutil.copytree(demonstration / source, demonstration / target)
+                shutil.copytree(place / source, place / target)
             if line.startswith("$ majlis "):
-                words = [runs.get(word, word) for word in shlex.split(line)[2:]]
-                done = majlis(words, demonstration)
+                words = [runs.get(word, word) for word in shlex.split(NUMBERED.sub(THIS_YEAR, line))[2:]]
+                done = majlis(words, place)
                 assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
                 assert done.stdout.strip()
                 performed += 1

@@ -22,7 +22,7 @@ class Wanted:
     worker: bool
 
     def serve(self, settings: tuple[Setting, ...]) -> None:
-        """Judge the values, say where the site is, and serve it until it is stopped.
+        """Judge the values, serve the site until it is stopped, and say where it is once it answers.
 
         Raises
         ------
@@ -34,8 +34,11 @@ class Wanted:
         bind, shown = place(self.at)
         processes = whole(self.processes, "--processes", 1, _MOST)
         threads = whole(self.threads, "--threads", 1, _MOST)
-        print(f"Majlis is at {shown}\nStop it with Ctrl+C.", flush=True)  # noqa: T201 - this is the interface that prints
-        serve(settings, Serving(bind, processes, threads, self.worker))
+
+        def say() -> None:
+            print(f"Majlis is at {shown}\nStop it with Ctrl+C.", flush=True)  # noqa: T201 - this is the interface that prints
+
+        serve(settings, Serving(bind, processes, threads, self.worker), say)
 
 
 def serve(

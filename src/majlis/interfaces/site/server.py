@@ -3,7 +3,7 @@
 import gc
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,8 +36,8 @@ class Serving:
     worker: bool
 
 
-def serve(settings: tuple[Setting, ...], how: Serving) -> None:
-    """Serve the site until it is stopped.
+def serve(settings: tuple[Setting, ...], how: Serving, ready: Callable[[], None]) -> None:
+    """Serve the site until it is stopped, and call `ready` when it listens.
 
     Raises
     ------
@@ -49,10 +49,10 @@ def serve(settings: tuple[Setting, ...], how: Serving) -> None:
     health.sweep_forgotten(Path(value_of(settings, "home")), datetime.now(UTC))
     lay_out()
     with _worker(settings) if how.worker else _nobody():
-        _run(how)
+        _run(how, ready)
 
 
-def _run(how: Serving) -> None:
+def _run(how: Serving, ready: Callable[[], None]) -> None:
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
     from gunicorn.app.base import BaseApplication
@@ -76,6 +76,7 @@ def _run(how: Serving) -> None:
                 "loglevel": "warning",
                 "control_socket_disable": True,
                 "proc_name": "majlis",
+                "when_ready": lambda _arbiter: ready(),
                 "forwarded_allow_ips": "127.0.0.1,::1",
             }
             for name, value in options.items():

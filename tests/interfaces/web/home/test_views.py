@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from tests.assessed import assessed_twice, small_nation
+from tests.reports import sent, with_parties
 from tests.sites import Site
 
 from majlis.briefing.screen import MOST_WORDS, count_words
@@ -111,3 +112,28 @@ def test_what_waits_has_a_page_of_its_own(site: Site) -> None:
     answer = site.as_("analyst").get("/waiting/")
     assert answer.status_code == 200
     assert "Nothing waits for you" in answer.content.decode()
+
+
+def test_who_reports_finds_the_own_reports_first_and_what_they_wait_for(site: Site) -> None:
+    from majlis.acts.report.ask import AskCommand, ask
+
+    world = with_parties(site.world)
+    late = sent(world, title="Long ago", aware="2026-01-05T08:00")
+    asked = sent(world, title="Since then", aware="2026-01-06T08:00")
+    ask(AskCommand(code=asked, text="Which version?"), world)
+    sent(world, operator="bank", sector="banking", title="Of another")
+    page = site.as_("operator", "clinic").get("/").content.decode()
+    assert f"/report/{late}/" in page
+    assert "You are asked something" in page
+    assert "1 question" in page
+    assert "2 overdue" in page
+    assert "Of another" not in page
+    assert "Set up the nation" not in page
+
+
+def test_who_has_not_reported_yet_is_told_how(site: Site) -> None:
+    with_parties(site.world)
+    page = site.as_("operator", "clinic").get("/").content.decode()
+    assert 'href="/report/">Report an incident</a>' in page
+    assert "nothing waits." in page
+    assert "No report yet" in page

@@ -1,4 +1,4 @@
-"""What of other areas waits for a person: agreements, releases, overdue reports, failed work."""
+"""What of other areas waits for a person: agreements, releases, questions, overdue reports, failed work."""
 
 from collections.abc import Iterator
 
@@ -41,6 +41,23 @@ def releases(request: HttpRequest, nation: str) -> Iterator[Waiting]:
     count = sum(one.composed.by != found.actor.name for one in page)
     text = ngettext("%(n)s document to release", "%(n)s documents to release", count) % {"n": count}
     yield Waiting("decision", count, text, f"{reverse('briefings', args=[nation])}?state=frozen")
+
+
+def own_reports(request: HttpRequest, nation: str) -> Iterator[Waiting]:  # noqa: ARG001 - a counter's shape
+    """Yield what the reports of the person's own organisation wait for: an answer, or a stage that is overdue."""
+    found = asking(request)
+    held = found.actor.permissions
+    if "report.write" not in held or "report.work" in held:
+        return
+    from majlis.adapters.records.reports import heads
+
+    mine, _ = heads.page(found.world.records, heads.Wanted(own=True, most=_MOST))
+    asked = sum(one.state == "waiting" for one in mine)
+    text = ngettext("%(n)s report asks you something", "%(n)s reports ask you something", asked) % {"n": asked}
+    yield Waiting("question", asked, text, reverse("report"))
+    late = sum(one.next is not None and one.next.state == "overdue" for one in mine)
+    text = ngettext("%(n)s of your reports is overdue", "%(n)s of your reports are overdue", late) % {"n": late}
+    yield Waiting("overdue", late, text, reverse("report"))
 
 
 def overdue_reports(request: HttpRequest, nation: str) -> Iterator[Waiting]:

@@ -29,10 +29,20 @@ def home(request: HttpRequest, nation: str = "") -> HttpResponse:
     found = newest(request, code) if code and "run.read" in held else None
     todo = sums(waiting(request, code), reverse("waiting"))
     shown: dict[str, Any] = {"todo": todo, "title": gettext("The picture"), "code": code}
+    if "report.write" in held and "run.read" not in held:
+        return render(request, "home/reporter.html", shown | _own(request))
     if found is None or here is None:
         shown["steps"] = steps(request, code)
         return render(request, "home/empty.html", shown)
     return render(request, "home/home.html", shown | _picture(found, here, todo))
+
+
+def _own(request: HttpRequest) -> dict[str, Any]:
+    """Return what the first page of who reports shows: the own reports."""
+    from majlis.adapters.records.reports import heads
+
+    mine, _ = heads.page(asking(request).world.records, heads.Wanted(own=True, most=20))
+    return {"title": gettext("Your reports"), "mine": mine, "synthetic": any(one.synthetic for one in mine)}
 
 
 def waits(request: HttpRequest) -> HttpResponse:

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 
-Kind = Literal["decision", "overdue", "failed"]
-KINDS: tuple[Kind, ...] = ("decision", "overdue", "failed")
+Kind = Literal["decision", "question", "overdue", "failed"]
+KINDS: tuple[Kind, ...] = ("decision", "question", "overdue", "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Waiting:
     Attributes
     ----------
     kind : str
-        ``decision``, ``overdue`` or ``failed``.
+        ``decision``, ``question``, ``overdue`` or ``failed``.
     count : int
     text : str
         What they are, in a few words, with their number.
@@ -48,6 +48,7 @@ Counter = Callable[[HttpRequest, str], Iterable[Waiting]]
 COUNTERS: tuple[str, ...] = (
     "majlis.interfaces.web.home.counters:agreements",
     "majlis.interfaces.web.home.counters:releases",
+    "majlis.interfaces.web.home.counters:own_reports",
     "majlis.interfaces.web.home.counters:overdue_reports",
     "majlis.interfaces.web.home.counters:failed",
 )
@@ -87,6 +88,8 @@ def sums(found: list[Waiting], all_at: str) -> list[Sum]:
 def _sum(kind: Kind, count: int) -> str:
     if kind == "decision":
         return ngettext("%(n)s decision", "%(n)s decisions", count) % {"n": count}
+    if kind == "question":
+        return ngettext("%(n)s question", "%(n)s questions", count) % {"n": count}
     if kind == "overdue":
         return gettext("%(n)s overdue") % {"n": count}
     return gettext("%(n)s failed") % {"n": count}

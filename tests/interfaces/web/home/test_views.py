@@ -137,3 +137,10 @@ def test_who_has_not_reported_yet_is_told_how(site: Site) -> None:
     assert 'href="/report/">Report an incident</a>' in page
     assert "nothing waits." in page
     assert "No report yet" in page
+
+
+def test_who_sees_no_nation_and_cannot_set_one_up_is_led_to_the_own_places(site: Site) -> None:
+    page = site.as_("administrator").get("/").content.decode()
+    assert "No picture for you here" in page
+    assert '<a href="/people/">People</a>' in page
+    assert "Set up the nation" not in page

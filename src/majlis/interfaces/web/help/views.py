@@ -79,18 +79,23 @@ _ABOUT: dict[str, "str | Promise"] = {
 
 def show(request: HttpRequest) -> HttpResponse:
     """Show what each place is for, and the keys."""
+    return render(request, "help/help.html", {"title": gettext("Help"), "places": places_of(request)})
+
+
+def places_of(request: HttpRequest) -> list[tuple[str, str, str, str]]:
+    """Return name, address, key and purpose of each place that the person may go to."""
     held = asking(request).actor.permissions
     nation = usual(request)
     shown = []
     for place in PLACES:
         address = _address(place.view, nation.code if nation else "")
         if address and place.permission in held and place.view in _ABOUT:
-            shown.append((place.name, address, place.key, _ABOUT[place.view]))
+            shown.append((str(place.name), address, place.key, str(_ABOUT[place.view])))
     for one in _BESIDE:
         address = _address(one.view, nation.code if nation else "")
         if address and one.permission in held:
-            shown.append((one.title, address, "", one.about))
-    return render(request, "help/help.html", {"title": gettext("Help"), "places": shown})
+            shown.append((str(one.title), address, "", str(one.about)))
+    return shown
 
 
 def awake(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's shape

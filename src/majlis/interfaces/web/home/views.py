@@ -11,6 +11,7 @@ from majlis.briefing.document import runs
 from majlis.briefing.drawing import inside
 from majlis.briefing.screen import count_words, screen
 from majlis.interfaces.web.asking import asking
+from majlis.interfaces.web.help.views import places_of
 from majlis.interfaces.web.here import Here, usual
 from majlis.interfaces.web.home.steps import steps
 from majlis.interfaces.web.home.waiting import Sum, sums, waiting
@@ -33,6 +34,7 @@ def home(request: HttpRequest, nation: str = "") -> HttpResponse:
         return render(request, "home/reporter.html", shown | _own(request))
     if found is None or here is None:
         shown["steps"] = steps(request, code)
+        shown["places"] = [] if any(step.address for step in shown["steps"]) else places_of(request)
         return render(request, "home/empty.html", shown)
     return render(request, "home/home.html", shown | _picture(found, here, todo))
 

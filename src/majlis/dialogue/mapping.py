@@ -19,6 +19,7 @@ MOST_GROUPS = 5
 _STARTS = 10
 _ROUNDS = 100
 _SAMPLES = 40
+_MOST_DRAWN = 2_000
 _SAMPLED_FOR_SILHOUETTE = 1_000
 Floats = NDArray[np.float64]
 Labels = NDArray[np.intp]
@@ -57,7 +58,8 @@ class Found:
     silhouette : float
         From -1 to 1: how well they are set apart.
     stability : float
-        Mean adjusted Rand index between these groups and those found in samples drawn with replacement.
+        Mean adjusted Rand index between these groups and those found in samples of as many, at most 2,000, participants
+        drawn with replacement.
     """
 
     labels: Labels
@@ -128,7 +130,7 @@ def groups(points: Floats, seed: int = 0) -> Found:
             code="dialogue.few",
         )
     random = np.random.Generator(np.random.Philox(seed))
-    tried = [_means(points, number, random) for number in range(2, MOST_GROUPS + 1)]
+    tried = [_means(points, number, random, _STARTS) for number in range(2, MOST_GROUPS + 1)]
     scores = [_silhouette(points, labels, random) for labels in tried]
     best = int(np.argmax(scores))
     labels = _by_size(tried[best])
@@ -150,10 +152,10 @@ def _two(sizes: Floats) -> Floats:
     return pairs
 
 
-def _means(points: Floats, number: int, random: np.random.Generator) -> Labels:
+def _means(points: Floats, number: int, random: np.random.Generator, starts: int) -> Labels:
     """Return the best of several k-means (Lloyd, 1982), each begun by k-means++ (Arthur and Vassilvitskii, 2007)."""
     best, least = np.zeros(len(points), dtype=np.intp), np.inf
-    for _ in range(_STARTS):
+    for _ in range(starts):
         centres = _begun(points, number, random)
         labels = np.full(len(points), -1, dtype=np.intp)
         for _ in range(_ROUNDS):
@@ -204,8 +206,8 @@ def _stability(points: Floats, labels: Labels, random: np.random.Generator) -> f
     number = int(labels.max()) + 1
     found = []
     for _ in range(_SAMPLES):
-        drawn = random.integers(len(points), size=len(points))
-        found.append(adjusted_rand(labels[drawn], _means(points[drawn], number, random)))
+        drawn = random.integers(len(points), size=min(len(points), _MOST_DRAWN))
+        found.append(adjusted_rand(labels[drawn], _means(points[drawn], number, random, _STARTS // 3)))
     return float(np.mean(found))
 
 

@@ -70,4 +70,4 @@ bundle: .venv/tested ## One archive that installs without a network, into dist/
 	@$(BIN)/python -m scripts.bundle
 
 clean: ## Remove what was made here
-	rm -rf .venv majlis-demo majlis-workspace build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .numba_cache
+	rm -rf .venv majlis-demo majlis-workspace build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .numba_cache .databases_cache

@@ -22,6 +22,8 @@ TEST_FAILED = 1
 LEAST_SECONDS = 120
 TIMES_SOUND = 10
 """A planted error may make a test run forever. It is stopped at so many times what the sound code takes."""
+UNUSED = ("cacheprovider", "xdist", "schemathesis")
+"""Plugins of pytest that no such test needs; the last one takes a second to load."""
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "majlis-demo", "majlis-workspace", "build", "dist")
 
 
@@ -97,7 +99,8 @@ def outcome(root: Path, test: str, *, seconds: float | None) -> int:
     for name in ("MAJLIS_NO_SKIPS", "NUMBA_CACHE_DIR"):
         environment.pop(name, None)
     environment["PYTHONPATH"] = str(root / "src")
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", test]
+    left_out = [word for name in UNUSED for word in ("-p", f"no:{name}")]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", *left_out, test]
     try:
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:

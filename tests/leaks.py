@@ -61,6 +61,12 @@ def _papers(site: Site, incident: str, marking: str) -> dict[str, str]:
     act(site, "document freeze", document=document)
     act(site, "document release", document=document)
     report = act(site, "report send", nation="small", name=name, title=name, marking=marking or "TLP:AMBER").code
+    for number in (1, 2):  # the second is taken out again
+        letter = site.home / f"{name} {number}.txt"
+        letter.write_text(f"{name} letter {number}", encoding="utf-8")
+        act(site, "report enclose", code=report, file=letter)
+        letter.unlink()
+    act(site, "report discard", code=report, number=2)
     whatif = act(
         site, "whatif save", nation="small", title=name, attack=(f"{grid_asset()}@0:24",), marking=marking
     ).code

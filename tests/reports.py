@@ -29,10 +29,10 @@ PAGES = (
     "/n/{nation}/reports/rules/",
 )
 """Addresses of the pages that show reports, or say that there are any."""
-PAGES_OF_ONE = ("/report/{code}/", "/report/{code}/more/", "/report/{code}/merge/{other}/")
+PAGES_OF_ONE = ("/report/{code}/", "/report/{code}/file/1/", "/report/{code}/more/", "/report/{code}/merge/{other}/")
 """Addresses of the pages of one report."""
 POSTS = (
-    *("/report/{code}/say/", "/report/{code}/do/", "/report/draft/", "/report/draft/forget/"),
+    *("/report/{code}/say/", "/report/{code}/do/", "/report/{code}/files/", "/report/draft/", "/report/draft/forget/"),
     *("/n/{nation}/reports/rules/set/", "/n/{nation}/reports/door/"),
 )
 """Addresses that only take forms."""
@@ -115,6 +115,7 @@ def secret_reports(world: World, nation: str = NATION) -> tuple[str, ...]:
     """
     from majlis.acts.report.ask import AskCommand, ask
     from majlis.acts.report.door import DoorCommand, door
+    from majlis.acts.report.enclose import EncloseCommand, enclose
     from majlis.acts.report.incident import IncidentCommand, incident
     from majlis.acts.report.note import NoteCommand, note
     from majlis.acts.report.tell import TellCommand, tell
@@ -127,6 +128,10 @@ def secret_reports(world: World, nation: str = NATION) -> tuple[str, ...]:
     first = sent(world, nation=nation, **told, people=4711)
     ask(AskCommand(code=first, text=f"{HIDDEN} question"), world)
     note(NoteCommand(code=first, text=f"{HIDDEN} note"), world)
+    letter = world.home / f"{HIDDEN}.txt"
+    letter.write_text(HIDDEN, encoding="utf-8")
+    enclose(EncloseCommand(code=first, file=letter), world)
+    letter.unlink()
     second = sent(world, nation=nation, **told)
     incident(IncidentCommand(code=second, marking="TLP:RED"), world)
     door(DoorCommand(nation=nation), world)

@@ -117,6 +117,9 @@ def serving(home: Path, database: str) -> Iterator[Site]:
     """Point Django at a home and a database while a test lasts."""
     from django.test import override_settings
 
+    from majlis.adapters.upkeep import seals
+
+    seals.make_key(home)  # as the start of a site does
     found = Site(home, database)
     assert found.world.records.home == home  # binds this process to the database
     with override_settings(MAJLIS=settings_of(home, database)):

@@ -30,6 +30,7 @@ NAMED_BY = {
     ("n/<str:nation>/map/", "name"): "whatif",
     ("n/<str:nation>/evidence/", "name"): "source",
     ("n/<str:nation>/nation/", "key"): "asset",
+    ("n/<str:nation>/nation/work/", "code"): "run",
     ("n/<str:nation>/risk/work/", "code"): "run",
     ("n/<str:nation>/risk/<str:run>/chart/", "form"): "drawn",
     ("n/<str:nation>/risk/", "name"): "table_name",
@@ -59,6 +60,7 @@ FIXED = {
     "chart": ("loss-0", "loss-1", "loss-2"),
     "table_name": ("curve", "areas", "sources"),
     "stamp": ("0",),
+    "number": ("1",),
 }
 """Arguments that name nothing closed."""
 BY_PERMISSION = re.compile(

@@ -5,6 +5,7 @@ The questions name the closed things too, so that "it is hidden" and "it is not 
 """
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -107,7 +108,7 @@ def document(records: Records, title: str, marking: Marking) -> None:
 
 def operators_report(records: Records, name: str, marking: Marking) -> str:
     """Send a report with every section, a thread and a note, and return its number."""
-    from majlis.adapters.records.reports import talking, writing
+    from majlis.adapters.records.reports import enclosing, talking, writing
     from majlis.evidence.reporting.sections import sections
     from majlis.evidence.reporting.stages import Facts, Stage
 
@@ -116,6 +117,8 @@ def operators_report(records: Records, name: str, marking: Marking) -> str:
     code = writing.send(records, "small", telling, writing.Teller(name=f"{name} mill", way="behalf")).code
     talking.ask(records, code, f"{name} question")
     talking.note(records, code, f"{name} note")
+    for part in sections():
+        enclosing.enclose(records, code, enclosing.Sent(f"{name}.log", f"{name} {part}".encode(), part), behalf=True)
     return code
 
 
@@ -175,12 +178,23 @@ def closed_things(records: Records) -> None:
 
 
 DOCUMENTS = ("DOC-2025-0001", "DOC-2025-0002")
+REPORTS = ("REP-2025-0001", "REP-2025-0002")
 INCIDENTS = ("INC-2025-0001", "INC-2025-0002")
 
 
 def about_reports() -> Mapping[str, Callable[[Records], Any]]:
     """Return every question about operators' reports."""
-    from majlis.adapters.records.reports import board, drafts, heads, joining, public, reading, routing
+    from majlis.adapters.records.reports import (
+        board,
+        drafts,
+        enclosing,
+        heads,
+        joining,
+        public,
+        reading,
+        reminding,
+        routing,
+    )
     from majlis.adapters.records.reports import writing as telling
 
     def row_one(records: Records) -> Any:
@@ -191,6 +205,10 @@ def about_reports() -> Mapping[str, Callable[[Records], Any]]:
         "reports.board.heads": lambda r: board.heads(r, "small"),
         "reports.board.reminders": lambda r: board.reminders(r, "small"),
         "reports.drafts.kept": lambda r: drafts.kept(r, ""),
+        "reports.enclosing.file": lambda r: [
+            told(partial(enclosing.file, r, code, number)) for code in REPORTS for number in range(1, 8)
+        ],
+        "reports.enclosing.files": lambda r: [told(partial(enclosing.files, r, code)) for code in REPORTS],
         "reports.heads.find": lambda r: (heads.find(r, "REP-2025-0001"), heads.find(r, "REP-2025-0002")),
         "reports.heads.heads_of": lambda r: heads.heads_of(r, [row_one(r)]),
         "reports.heads.of_incident": lambda r: [heads.of_incident(r, code) for code in INCIDENTS],
@@ -198,6 +216,7 @@ def about_reports() -> Mapping[str, Callable[[Records], Any]]:
         "reports.heads.report_row": lambda r: heads.report_row(r, "REP-2025-0002"),
         "reports.joining.told_facts": lambda r: joining.told_facts(r, row_one(r)),
         "reports.public.doors": public.doors,
+        "reports.public.enclosed": lambda r: told(lambda: public.enclosed(r, "REP-2025-0002", "a word")),
         "reports.public.follow": lambda r: public.follow(r, "REP-2025-0002", "a word"),
         "reports.public.ways_in": public.ways_in,
         "reports.reading.alike": lambda r: reading.alike(r, "REP-2025-0001"),
@@ -206,6 +225,9 @@ def about_reports() -> Mapping[str, Callable[[Records], Any]]:
         "reports.reading.merged": lambda r: reading.merged(r, "REP-2025-0001"),
         "reports.reading.thread": lambda r: reading.thread(r, "REP-2025-0001"),
         "reports.reading.written": lambda r: reading.written(r, "REP-2025-0001"),
+        "reports.reminding.receivers": lambda r: reminding.receivers(r, ["guest"]),
+        "reports.reminding.sent": lambda r: reminding.sent(r, board.reminders(r, "small")),
+        "reports.reminding.workable": lambda r: reminding.workable(r, board.reminders(r, "small")),
         "reports.routing.rules": lambda r: routing.rules(r, "small"),
         "reports.routing.shown": lambda r: routing.shown(r, "REP-2025-0001"),
         "reports.routing.works_with": lambda r: routing.works_with(r, row_one(r)),
@@ -216,20 +238,26 @@ def about_reports() -> Mapping[str, Callable[[Records], Any]]:
 
 def questions() -> Mapping[str, Callable[[Records], Any]]:
     """Return every question, by module and function."""
-    from majlis.adapters.records import evidence, incidents, nations, runs, search
+    from majlis.adapters.records import evidence, incidents, nations, runs, search, views
     from majlis.adapters.records import parameters as own
     from majlis.adapters.records.access import approvals
     from majlis.adapters.records.documents import reading
-    from majlis.adapters.records.evidence import ending, figures, finding, listing, quarantine
+    from majlis.adapters.records.evidence import counting, ending, figures, finding, listing, quarantine
     from majlis.adapters.records.incidents import duplicates, known, lists, merging, suggesting
     from majlis.adapters.records.nations import drafts, history, overview, rows, start, tables, versions
-    from majlis.adapters.records.runs import made
+    from majlis.adapters.records.runs import errands, made
     from majlis.adapters.records.scenarios import keeping, layers
     from majlis.infrastructure.editing.rows import table_named
 
     def pages(records: Records) -> Any:
         words = [finding.find(records, "small", finding.Asked(word), 1) for word in ("", "falcon", "fal*", "ward")]
         return words, [finding.find(records, "small", finding.Asked(source=name), 1) for name in ("cert",)]
+
+    def before(records: Records) -> Any:
+        asked = [finding.Asked(word, as_of=date(2025, 3, 5)) for word in ("", "falcon", "fal*", "ward")]
+        return [finding.find(records, "small", one, 1) for one in asked]
+
+    wanted = [lists.Wanted(most=1), lists.Wanted(words="ward*", most=1), lists.Wanted(source="falcon", most=1)]
 
     def work(records: Records) -> Any:
         return runs.find(records, RUN), told(lambda: runs.find(records, CLOSED_RUN)), told(
@@ -258,6 +286,11 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "documents.reading.forms": lambda r: [told(partial(reading.forms, r, code)) for code in DOCUMENTS],
         "documents.reading.file": lambda r: [told(partial(reading.file, r, code, "pdf")) for code in DOCUMENTS],
         "documents.reading.readable": lambda r: reading.readable(r, reading.find(r, DOCUMENTS[0])),
+        "evidence.counting.seen": lambda r: [
+            counting.seen(r, row, counting.kept(row) or Counter()) for row in figures.sources(r, "small")
+        ],
+        "evidence.earlier.places": before,
+        "evidence.ending.source_row_on": lambda r: ending.source_row_on(r, "small", "falcon", date(2025, 3, 5)),
         "evidence.ending.source_row": lambda r: ending.source_row(r, "small", "falcon"),
         "evidence.finding.rows": lambda r: finding.rows(r, "small", range(1, 20)),
         "evidence.figures.believed": lambda r: list(figures.believed(r).values()),
@@ -273,6 +306,7 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
             listing.listed(r, "small", date(2030, 1, 1)),
         ),
         "evidence.listing.one": lambda r: (listing.one(r, "small", "cert"), listing.one(r, "small", "falcon")),
+        "evidence.listing.size": lambda r: listing.size(r, "small"),
         "evidence.listing.removed": lambda r: listing.removed(r, "small"),
         "evidence.quarantine.aside": lambda r: quarantine.aside(r, "small"),
         "incidents.known.counted": lambda r: known.counted(r, "small"),
@@ -288,11 +322,13 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "incidents.duplicates.newest": lambda r: duplicates.newest(r, "small", 10),
         "incidents.duplicates.of_incident": lambda r: duplicates.of_incident(r, incidents.find(r, "INC-2025-0001"), 10),
         "incidents.known.merged_into": lambda r: known.merged_into(r, "INC-2025-0002"),
+        "incidents.merging.keeps": lambda r: merging.keeps(r, "INC-2025-0001", "INC-2025-0002"),
+        "incidents.merging.ways": lambda r: merging.ways(r, [("INC-2025-0001", "INC-2025-0002")]),
         "incidents.merging.plan": lambda r: merging.plan(r, "INC-2025-0001", "INC-2025-0002"),
         "incidents.suggesting.named": lambda r: suggesting.named(r, "small", "operator", "Falcon"),
         "incidents.suggesting.suggest": lambda r: suggesting.suggest(r, "small", "operator", "a"),
-        "incidents.lists.total": lambda r: lists.total(r, "small", lists.Wanted()),
-        "incidents.lists.page": lambda r: lists.page(r, "small", lists.Wanted(most=1)),
+        "incidents.lists.total": lambda r: [lists.total(r, "small", one) for one in wanted],
+        "incidents.lists.page": lambda r: [lists.page(r, "small", one) for one in wanted],
         "incidents.lists.reports": lambda r: lists.reports(r, incidents.find(r, "INC-2025-0001")),
         "incidents.lists.reports_of": lambda r: lists.reports_of(r, [incidents.find(r, "INC-2025-0001")]),
         "nations.drafts.visible_at_keys": at_keys,
@@ -333,7 +369,11 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
             made.checks(r, "small", RUN, "run replay"),
             made.checks(r, "small", CLOSED_RUN, "x"),
         ),
+        "runs.made.queued": lambda r: tuple(map(str, made.queued(r))),
         "runs.made.every": lambda r: made.every(r, "small", last=9),
+        "runs.errands.newest": lambda r: errands.newest(r, "key"),
+        "runs.errands.sent": lambda r: errands.sent(r, CLOSED_RUN),
+        "runs.errands.waiting": lambda r: errands.waiting(r, "small"),
         "runs.orders.before": lambda r: runs.before(r, runs.find(r, RUN)),
         "runs.orders.find": work,
         "runs.orders.listed": lambda r: runs.listed(r, last=9),
@@ -343,6 +383,7 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "scenarios.layers.mark": lambda r: (layers.mark(r, "small"), layers.mark(r, "falcon")),
         "scenarios.layers.source_of": lambda r: (layers.source_of(r, "small"), layers.source_of(r, "falcon")),
         "scenarios.layers.read": lambda r: (layers.read(r, "small"), layers.read(r, "falcon")),
+        "views.kept": views.kept,
         "search.words": lambda _: search.words("falcon"),
     }
 
@@ -363,7 +404,9 @@ BY_PERMISSION = {
 WRITERS = {
     *(f"reports.drafts.{verb}" for verb in ("keep", "forget")),
     *(f"reports.joining.{verb}" for verb in ("attach", "to_incident", "leave", "merge", "unmerge")),
-    *(f"reports.public.{verb}" for verb in ("open_door", "tell", "add")),
+    *(f"reports.public.{verb}" for verb in ("open_door", "tell", "add", "enclose")),
+    *("reports.reminding.claim", "reports.reminding.settle", "reports.turns.take"),
+    *(f"reports.enclosing.{verb}" for verb in ("enclose", "put", "discard")),
     *(f"reports.routing.{verb}" for verb in ("set_rule", "drop_rule", "apply", "pass_on", "withdraw", "workable")),
     *(f"reports.talking.{verb}" for verb in ("ask", "answer", "heard", "feedback", "note", "close", "reopen")),
     *(f"reports.writing.{verb}" for verb in ("send", "amend", "own", "tell_more")),
@@ -376,7 +419,8 @@ WRITERS = {
     *("evidence.writing.write_facts", "incidents.links.link", "incidents.links.unlink", "incidents.links.set_window"),
     *(f"incidents.writing.{verb}" for verb in ("create", "amend", "close", "mark", "held", "demand_owner", "today_of")),
     *("incidents.writing.follow", "incidents.writing.provenance_of"),
-    *("incidents.merging.merge", "incidents.merging.unmerge"),
+    *("incidents.merging.merge", "incidents.merging.unmerge", "incidents.undoing.undo"),
+    *("evidence.quarantine.recall", "views.keep", "views.rename", "views.drop"),
     *("nations.drafting.take_in", "nations.drafting.undo", "nations.named.create", "nations.start.start"),
     *("nations.revisions.commit", "nations.revisions.replace_whole", "nations.revisions.locked"),
     *("nations.versions.publish", "parameters.set_own", "parameters.unset", "audit.note"),
@@ -386,6 +430,7 @@ WRITERS = {
     *("people.roles.grant", "people.roles.end", "people.factors.take_away", "runs.adoption.adopt"),
     *(f"runs.leases.{verb}" for verb in ("begin", "claim", "settle", "finish", "fail", "stop", "give_back")),
     *(f"runs.orders.{verb}" for verb in ("new_row", "queue", "cancel", "retry")),
+    "runs.errands.send",
 }
 
 

@@ -14,6 +14,7 @@ from majlis.kernel.spelling import demand_known
 if TYPE_CHECKING:
     from majlis.briefing import Document, Material
     from majlis.infrastructure.nation import Nation
+    from majlis.risk.difference import Difference
 
 ANNEX_PERMISSION = "briefing.annex"
 FORMATS = (".pdf", ".html", ".docx")
@@ -140,7 +141,7 @@ def _latest(names: tuple[str, ...], nation: str, world: World) -> Run | None:
 
 def material_of(nation: "Nation", run: Run, earlier: Run | None, world: World, *, annexed: bool) -> "Material":
     """Return everything that a briefing of a run shows."""
-    from majlis.adapters.vault.snapshots import explain, result_of
+    from majlis.adapters.vault.snapshots import result_of
     from majlis.briefing import Material, Occasion, Place
     from majlis.kernel.times import parse_instant
     from majlis.risk.result import Annex
@@ -149,10 +150,22 @@ def material_of(nation: "Nation", run: Run, earlier: Run | None, world: World, *
         result=result_of(run),
         occasion=Occasion(run.id, run.result_sha256, parse_instant(run.run["when"]), nation.header.time_zone),
         previous=result_of(earlier) if earlier else None,
-        difference=explain(earlier, run, world.vault) if earlier else None,
+        difference=_difference(earlier, run, world) if earlier else None,
         annex=Annex.model_validate(run.document("annex.json")) if annexed else None,
         places={area.id: Place(area.latitude, area.longitude) for area in nation.areas},
     )
+
+
+def _difference(earlier: Run, run: Run, world: World) -> "Difference | None":
+    """Return why two runs differ: as a worker computed it, or, for who sits at the machine, computed now.
+
+    To compute it takes as long as some assessments. Who asks from afar has a worker do it, on the result's page.
+    """
+    from majlis.adapters.vault.snapshots import explain
+    from majlis.adapters.worker.checks import known_difference
+
+    found = known_difference(world.records, world.vault, earlier, run) if world.has_records else None
+    return found if found or world.actor.remote else explain(earlier, run, world.vault)
 
 
 class Wanted(Protocol):

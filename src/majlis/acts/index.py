@@ -42,6 +42,11 @@ ACTS: tuple[Entry, ...] = (
     Entry("nation show", "majlis.acts.nation.show:show", "Show a nation's size, coverage and sectors."),
     Entry("nation import", "majlis.acts.nation.import_:import_", "Take a dossier or a workbook into a nation's draft."),
     Entry("nation export", "majlis.acts.nation.export:export", "Write a nation as a dossier or a workbook."),
+    Entry(
+        "nation queue",
+        "majlis.acts.nation.queue:queue",
+        "Leave long work on a nation to the worker: a check, a comparison, an import, a publication, an undo.",
+    ),
     Entry("nation list", "majlis.acts.nation.list:list_", "List the nations in the records."),
     Entry(
         "nation search",
@@ -99,6 +104,11 @@ ACTS: tuple[Entry, ...] = (
     ),
     Entry("evidence drop", "majlis.acts.evidence.drop:drop", "Give up rows that were set aside."),
     Entry(
+        "evidence recall",
+        "majlis.acts.evidence.recall:recall",
+        "Put rows back that were given up: they wait to be mended again.",
+    ),
+    Entry(
         "evidence remove",
         "majlis.acts.evidence.remove:remove",
         "Take a source of evidence out; it can be brought back.",
@@ -115,6 +125,11 @@ ACTS: tuple[Entry, ...] = (
     ),
     Entry("incident create", "majlis.acts.incident.create:create", "Enter an incident by hand."),
     Entry("incident amend", "majlis.acts.incident.amend:amend", "Amend an incident: what was known before stays."),
+    Entry(
+        "incident undo",
+        "majlis.acts.incident.undo:undo",
+        "Take an amendment of an incident back: what was known before it is known again, and the history keeps both.",
+    ),
     Entry("incident close", "majlis.acts.incident.close:close", "Close an incident: nothing more is expected."),
     Entry("incident reopen", "majlis.acts.incident.reopen:reopen", "Open a closed incident again."),
     Entry("incident mark", "majlis.acts.incident.mark:mark", "Give an incident another marking."),
@@ -177,6 +192,17 @@ ACTS: tuple[Entry, ...] = (
         "Set a rule by which reports of a nation are shown to authorities, or take one out.",
     ),
     Entry(
+        "report enclose",
+        "majlis.acts.report.enclose:enclose",
+        "Send a file with a report: a screenshot, a log, the attacker's letter.",
+    ),
+    Entry("report enclosure", "majlis.acts.report.enclosure:enclosure", "Get a file that was sent with a report."),
+    Entry(
+        "report discard",
+        "majlis.acts.report.discard:discard",
+        "Take a file out of a report, or put it back.",
+    ),
+    Entry(
         "report incident",
         "majlis.acts.report.incident:incident",
         "Make an incident of a report, or let the report join one.",
@@ -200,7 +226,7 @@ ACTS: tuple[Entry, ...] = (
     Entry(
         "report remind",
         "majlis.acts.report.remind:remind",
-        "List what is overdue or falls due soon, and write a reminder for each operator as a mail file.",
+        "List what is overdue or falls due soon, and remind operators: by mail, or with a mail file for each.",
     ),
     Entry(
         "report door",
@@ -220,6 +246,15 @@ ACTS: tuple[Entry, ...] = (
     ),
     Entry(
         "threat rates", "majlis.acts.threat.rates:rates", "Say how often attacks come, and whether they rise or fall."
+    ),
+    Entry("view save", "majlis.acts.view.save:save", "Keep a page with its filter under a name of yours."),
+    Entry("view list", "majlis.acts.view.list:list_", "List the views that you keep."),
+    Entry("view rename", "majlis.acts.view.rename:rename", "Give a view of yours another name."),
+    Entry("view drop", "majlis.acts.view.drop:drop", "Drop a view of yours."),
+    Entry(
+        "threat queue",
+        "majlis.acts.threat.queue:queue",
+        "Leave it to the worker to count how often attacks come: where there is much evidence it takes a while.",
     ),
     Entry("cascade run", "majlis.acts.cascade.run:run", "Follow an attack through the infrastructure, hour by hour."),
     Entry("cascade explain", "majlis.acts.cascade.explain:explain", "Explain why an asset goes dark."),

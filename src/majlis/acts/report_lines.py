@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from majlis.adapters.records.reports.writing import Telling
 
 ReportCode = Annotated[str, Field(max_length=40, description="Number of the report, like REP-2026-0001.")]
-StageName = Literal["early-warning", "notification", "final"]
+FileNumber = Annotated[int, Field(ge=1, le=1_000_000, description="Number of the file; majlis report show lists them.")]
+StageName = Literal["early-warning", "notification", "intermediate", "progress", "final"]
 TEXTS = {
     "what": "what",
     "impact": "impact",
@@ -51,6 +52,9 @@ class Told(Command):
     cross_border: Literal["", "yes", "no"] = Field(
         default="", description="Whether other countries feel it. Default: unknown."
     )
+    handled: date | None = Field(
+        default=None, description="Day on which its handling ended. Default: unknown, or it goes on."
+    )
     what: Text = Field(default="", description="What happened, in a few sentences.")
     impact: Text = Field(default="", description="What does not work, where, for how many.")
     technical: Text = Field(default="", description="Addresses, hashes, messages. For the CERT.")
@@ -82,6 +86,7 @@ class Told(Command):
                 self.people,
                 self.hours,
                 self.cross_border,
+                self.handled,
             ),
             texts={part: getattr(self, name) for name, part in TEXTS.items() if getattr(self, name)},
             aware=moment_in(self.aware, zone, where="option --aware") if self.aware else None,
@@ -114,6 +119,9 @@ class ClockLine(Part):
     due: str
     sent: str
     state: str = Field(description="sent, sent late, due, soon, overdue or not yet.")
+    after: str = Field(
+        default="", description="What its term runs from, where that has not come yet: notification or handling."
+    )
 
 
 class HeadLine(Part):
@@ -189,6 +197,7 @@ def clock_lines(one: "Head") -> tuple[ClockLine, ...]:
             due=stamp(clock.due, one.zone),
             sent=stamp(clock.sent, one.zone),
             state=clock.state,
+            after=clock.after,
         )
         for clock in one.clocks
     )

@@ -19,12 +19,18 @@ _PASSWORD = re.compile(r"(?<=://)([^/@\s:]*):[^\s?]*@|(password=)[^&\s]*")
 _RANGES = {
     "log_megabytes": (1, 1000),
     "idle_minutes": (1, 1440),
+    "mail_port": (1, 65_535),
     "api_read": (0, 1_000_000),
     "api_write": (0, 1_000_000),
     "api_long": (0, 1_000_000),
     "api_megabytes": (1, 100_000),
 }
-_CHOICES = {"log": LOG_PLACES, "https": ("yes", "no"), "second_factor": ("optional", "required")}
+_CHOICES = {
+    "log": LOG_PLACES,
+    "https": ("yes", "no"),
+    "second_factor": ("optional", "required"),
+    "mail_security": ("starttls", "tls", "none"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ KNOWN = (
     ),
     Known("oidc_issuer", "MAJLIS_OIDC_ISSUER", "Address of your identity provider (OpenID Connect); empty: none."),
     Known("oidc_client", "MAJLIS_OIDC_CLIENT", "What the identity provider calls this site (its client id)."),
+    Known("mail_server", "MAJLIS_MAIL_SERVER", "Mail server that takes reminders, its name or address; empty: none."),
+    Known("mail_port", "MAJLIS_MAIL_PORT", "Port of the mail server, 1 to 65535."),
+    Known("mail_security", "MAJLIS_MAIL_SECURITY", "How the line to it is secured: starttls, tls or none."),
+    Known("mail_from", "MAJLIS_MAIL_FROM", "Address from which reminders come."),
+    Known("mail_user", "MAJLIS_MAIL_USER", "User at the mail server; empty: none. The password: keys/mail.secret."),
     Known("api_read", "MAJLIS_API_READ", "Questions that a person's programs may ask in a minute; 0: no limit."),
     Known("api_write", "MAJLIS_API_WRITE", "Changes that a person's programs may make in a minute; 0: no limit."),
     Known("api_long", "MAJLIS_API_LONG", "Long acts that a person's programs may begin in a minute; 0: no limit."),

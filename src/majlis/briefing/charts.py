@@ -1,7 +1,7 @@
 """Charts as Vega-Lite specifications: one for HTML, PDF and Word; readable in black and white."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -25,6 +25,8 @@ _WIDTH, _VALUES, _LONGEST_NAME, _LETTER = 640, 140, 240, 5.9
 _ROW = 21
 _NARROW, _TALL_ROW, _ABOVE = 332, 38, 8.0
 """Of the same chart on a telephone, px: the whole, a row with its name above, how far that stands from the middle."""
+_DRAWN = 64
+"""So many drawings a process keeps, each of 10 to 50 kB: who looks at a preview twice waits once."""
 _FLOOR = 0.002
 """Rarest chance drawn: one in 500 years."""
 Spec = dict[str, Any]
@@ -42,10 +44,17 @@ def _register_fonts() -> None:
 
 def svg(spec: Mapping[str, Any]) -> str:
     """Return a Vega-Lite specification drawn as SVG, the same bytes each time."""
+    import json
+
+    return _svg(json.dumps(spec, sort_keys=True))
+
+
+@lru_cache(maxsize=_DRAWN)
+def _svg(spec: str) -> str:
     import vl_convert
 
     _register_fonts()
-    drawn: str = vl_convert.vegalite_to_svg(dict(spec), vl_version="6.4")
+    drawn: str = vl_convert.vegalite_to_svg(spec, vl_version="6.4")
     return drawn
 
 
@@ -212,11 +221,18 @@ def loss_rows(rows: Iterable[tuple[str, float, float, float]], *, synthetic: boo
     return intervals(labelled, title=say("axis.loss_year", scale=word), unit=unit, synthetic=synthetic, bars=True)
 
 
-def exceedance(curve: Sequence[CurvePoint], *, synthetic: bool) -> Spec:
+def exceedance(curve: Sequence[CurvePoint], *, synthetic: bool, title: str = "axis.loss_exceeded") -> Spec:
     """Return the exceedance curve: the knowledge band light, the simulation band dark inside it, the mean as a line.
 
     Both axes are logarithmic; chances below one in 500 are not drawn. The line is thin so that the simulation band
     shows beside it wherever it is wider than the line.
+
+    Parameters
+    ----------
+    curve : sequence of CurvePoint
+    synthetic : bool
+    title : str, optional
+        Code of the text that says which loss it is.
     """
     points = [point for point in curve if point.chance.mean >= _FLOOR and point.loss > 0]
     unit, word = _scale(points[len(points) // 2].loss if points else 0.0)
@@ -236,7 +252,7 @@ def exceedance(curve: Sequence[CurvePoint], *, synthetic: bool) -> Spec:
         "type": "quantitative",
         "scale": {"type": "log", "nice": False},
         "axis": {
-            "title": say("axis.loss_exceeded", scale=word),
+            "title": say(title, scale=word),
             "titleAnchor": "start",
             "values": _round_steps(points, unit),
             "grid": False,

@@ -2,9 +2,11 @@
 
 The page gives the colours as the CSS names ``--ink``, ``--muted``, ``--rule``, ``--light``, ``--middle``, ``--dark``
 and ``--paper``, and the font. No drawing holds a ``style``, so a page that forbids inline style may show it.
+Their words run from left to right on every page: where a word begins is a place of the drawing.
 """
 
 import re
+from collections.abc import Callable
 from html import escape
 
 from majlis.briefing.charts import DARK, INK, LIGHT, MIDDLE, MUTED, PAPER, RULE, narrow, svg
@@ -56,10 +58,10 @@ def inside(drawn: str, alt: str, key: str, *, tokens: bool = True) -> str:
     whole = _IDS.sub(lambda found: f"{found[1]}{key}-", f"{head}{close}{body}")
     if tokens:
         whole = _COLORS.sub(lambda found: _TOKENS[found[0].lower()], whole)
-    return whole.replace("<svg", f'<svg role="img" aria-label="{escape(alt)}"', 1)
+    return whole.replace("<svg", f'<svg role="img" direction="ltr" aria-label="{escape(alt)}"', 1)
 
 
-def chart(spec: Spec, alt: str, key: str) -> str:
+def chart(spec: Spec, alt: str, key: str, draw: Callable[[Spec], str] = svg) -> str:
     """Return a chart in both its layouts; the page shows ``.wide`` on a broad screen and ``.narrow`` on a telephone.
 
     Parameters
@@ -70,9 +72,11 @@ def chart(spec: Spec, alt: str, key: str) -> str:
         What it shows, in words.
     key : str
         Put before the drawings' ids; another one for each chart of a page.
+    draw : callable, optional
+        Draws a specification as SVG, or finds it drawn.
     """
     small = narrow(spec)
-    wide = inside(svg(spec), alt, f"{key}w")
+    wide = inside(draw(spec), alt, f"{key}w")
     if small is spec:
         return f"<div>{wide}</div>"
-    return f'<div class="wide">{wide}</div><div class="narrow">{inside(svg(small), alt, f"{key}n")}</div>'
+    return f'<div class="wide">{wide}</div><div class="narrow">{inside(draw(small), alt, f"{key}n")}</div>'

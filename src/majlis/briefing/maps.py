@@ -218,12 +218,24 @@ def _side(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
 
 def _cost(label: Label, others: Sequence[Circle]) -> float:
     cost = math.dist(label.anchor, label.end)
-    for other in others:
+    for other in _near(label, others):
         if label.away(other) < 0:
             cost += _SPOILED + 4 * other.radius
         if label.led and _from_line(label, other) < other.radius:
             cost += _SPOILED + 4 * other.radius
     return cost
+
+
+def _near(label: Label, circles: Sequence[Circle]) -> list[Circle]:
+    """Return the circles that may lie under the box or the leader: the others are too far off to be measured."""
+    x, y = label.anchor
+    left, right = min(label.left, x), max(label.right, x)
+    top, bottom = min(label.top, y), max(label.bottom, y)
+    return [
+        one
+        for one in circles
+        if left - one.radius <= one.x <= right + one.radius and top - one.radius <= one.y <= bottom + one.radius
+    ]
 
 
 def _from_line(label: Label, circle: Circle) -> float:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from majlis.briefing.document import Spec
 from majlis.briefing.maps import Place
 from majlis.kernel.marking import Marking, join_all
 from majlis.kernel.times import DAYS_PER_MONTH, Window
 from majlis.reference import sectors, services
-from majlis.risk.result import Annex, RiskResult
+from majlis.risk.result import Annex, CurvePoint, RiskResult
 
 if TYPE_CHECKING:
     from majlis.risk.difference import Difference
@@ -50,6 +51,10 @@ class Material:
         Named assets; only where somebody asked for it and may see it.
     places : mapping of str to Place
         Where each area's circle goes, by area id.
+    largest : tuple of CurvePoint
+        The exceedance curve of the year's largest event; it is shown where it is given.
+    map : mapping, optional
+        The map as it was laid out before; it is laid out anew where there is none, which takes long.
     """
 
     result: RiskResult
@@ -58,6 +63,8 @@ class Material:
     difference: "Difference | None" = None
     annex: Annex | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
+    largest: tuple[CurvePoint, ...] = ()
+    map: Spec | None = None
 
     @property
     def marking(self) -> Marking:

@@ -141,7 +141,7 @@ def spread_lines(reach: Reach | None) -> list[str]:
         return [say("note.spread.no_version")]
     if reach.basis == "none":
         return [say("note.spread.none")]
-    kinds = listing([f"{count(number)} {kind.replace('-', ' ')}" for kind, number in reach.kinds[:_KINDS]])
+    kinds = listing([f"{kind.replace('-', ' ')}: {count(number)}" for kind, number in reach.kinds[:_KINDS]])
     lines = [say(f"note.spread.{reach.basis}", n=reach.assets, kinds=kinds)]
     if not reach.services:
         return [*lines, say("note.spread.nobody")]

@@ -124,6 +124,36 @@ def _verdict_notes(threats: tuple[Threat, ...]) -> tuple[Paragraph, ...]:
     return *compared, Paragraph(say("rates.verdict", factor=factor), "small"), Paragraph(text, "small")
 
 
+_WIDEST = 20.0
+"""Ratios whose range reaches further are left out of the chart: it would show nothing else."""
+
+
+def threat_changes(threats: tuple[Threat, ...], *, synthetic: bool) -> Section | None:
+    """Return whether attacks rise or fall, by sector; None where no two periods can be compared.
+
+    Parameters
+    ----------
+    threats : tuple of Threat
+    synthetic : bool
+    """
+    rows = [
+        (sector_name(one.sector) if one.sector else say("happening.all"), *_three(one.ratio), times(one.ratio))
+        for one in threats
+        if one.ratio and one.earlier and one.ratio.high <= _WIDEST
+    ]
+    if not rows:
+        return None
+    rows.sort(key=lambda row: -row[1])
+    spoken = say("changes.alt", rows=alt_rows(f"{name} {label}" for name, _, _, _, label in rows))
+    spec = intervals(rows, title=say("axis.times"), synthetic=synthetic)
+    return Section(say("changes"), (Chart(spec, spoken, say("changes.caption")),))
+
+
+def times(ratio: Figure) -> str:
+    """Return "1.3 (0.9–1.8)": how many times as often as before."""
+    return say("cell.range", middle=f"{ratio.mean:.2g}", low=f"{ratio.low:.2g}", high=f"{ratio.high:.2g}")
+
+
 def loss(material: Material) -> Section:
     """Return the exceedance curve and the losses at each return period."""
     result = material.result
@@ -144,9 +174,11 @@ def loss(material: Material) -> Section:
     )
     blocks: list[Block] = [Paragraph(lead)]
     if result.curve:
-        spoken = alt_rows([_curve_words(point) for point in _few(result.curve)])
-        spec = exceedance(result.curve, synthetic=material.synthetic)
-        blocks.append(Chart(spec, say("loss.alt", rows=spoken), say("loss.caption")))
+        blocks += [Heading(say("loss.year"))] if material.largest else []
+        blocks.append(_curve(result.curve, "loss", "axis.loss_exceeded", synthetic=material.synthetic))
+    if material.largest:
+        blocks.append(Heading(say("loss.largest")))
+        blocks.append(_curve(material.largest, "loss.largest", "axis.largest_exceeded", synthetic=material.synthetic))
     columns = ("column.once_in", "column.aep_var", "column.aep_tvar", "column.oep_var", "column.oep_tvar")
     rows = tuple(
         (
@@ -158,6 +190,12 @@ def loss(material: Material) -> Section:
     titles = (Column(say(columns[0])), *(numeric(code) for code in columns[1:]))
     blocks.append(Table(say("loss.table"), titles, rows))
     return Section(say("loss"), tuple(blocks))
+
+
+def _curve(curve: tuple[CurvePoint, ...], code: str, title: str, *, synthetic: bool) -> Chart:
+    spoken = alt_rows([_curve_words(point) for point in _few(curve)])
+    spec = exceedance(curve, synthetic=synthetic, title=title)
+    return Chart(spec, say(f"{code}.alt", rows=spoken), say(f"{code}.caption"))
 
 
 def _few(curve: tuple[CurvePoint, ...]) -> list[CurvePoint]:
@@ -206,7 +244,7 @@ def places(material: Material) -> Section | None:
     missing = len(ranked) - len(placed)
     note = (Paragraph(say("map.missing", n=missing), "small"),) if missing else ()
     chart = Chart(
-        area_map(ranked, material.places, synthetic=material.synthetic),
+        material.map or area_map(ranked, material.places, synthetic=material.synthetic),
         say("map.alt", rows=alt_rows(_area_words(share) for share in top)),
         say("map.caption", largest=amount(placed[0].loss.mean)),
     )

@@ -1,6 +1,6 @@
 """A hundred squares: the chance as a count that anyone can check with a finger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from majlis.briefing.charts import DARK, MUTED, PAPER
 
@@ -27,24 +27,36 @@ def squares(chance: float, low: float, high: float) -> str:
     """
     first, dark, last = parts(chance, low, high)
     size = _STEP * _ACROSS
-    body = "".join(_cell(at, first, dark, last) for at in range(100))
-    box = f'viewBox="0 0 {size:g} {size:g}" width="{size:g}" height="{size:g}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{body}</svg>'
-
-
-def _cell(at: int, first: int, dark: int, last: int) -> str:
-    row, column = divmod(at, _ACROSS)
-    x, y = column * _STEP + 1, row * _STEP + 1
-    fill = DARK if at < dark else PAPER
-    place = f'x="{x:g}" y="{y:g}" width="{_SIDE:g}" height="{_SIDE:g}"'
-    box = f'<rect {place} fill="{fill}" stroke="{MUTED}" stroke-width="0.6"/>'
-    if not first <= at < last:
-        return box
-    ink, thick = (PAPER, 0.5) if at < dark else (MUTED, 0.8)
-    return box + "".join(
-        f'<line x1="{x + a:g}" y1="{y + b:g}" x2="{x + c:g}" y2="{y + d:g}" stroke="{ink}" stroke-width="{thick}"/>'
-        for a, b, c, d in _hatch()
+    cells = f'stroke="{MUTED}" stroke-width="0.6"'
+    body = (
+        _path((_box(at) for at in range(dark)), f'fill="{DARK}" {cells}'),
+        _path((_box(at) for at in range(dark, 100)), f'fill="{PAPER}" {cells}'),
+        _path((_lines(at) for at in range(first, dark)), f'stroke="{PAPER}" stroke-width="0.5"'),
+        _path((_lines(at) for at in range(dark, last)), f'stroke="{MUTED}" stroke-width="0.8"'),
     )
+    box = f'viewBox="0 0 {size:g} {size:g}" width="{size:g}" height="{size:g}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{"".join(body)}</svg>'
+
+
+def _path(pieces: Iterable[str], look: str) -> str:
+    """Return pieces of one look as one path: a hundred elements of their own would be most of a page."""
+    drawn = "".join(pieces)
+    return f'<path d="{drawn}" {look}/>' if drawn else ""
+
+
+def _corner(at: int) -> tuple[float, float]:
+    row, column = divmod(at, _ACROSS)
+    return column * _STEP + 1, row * _STEP + 1
+
+
+def _box(at: int) -> str:
+    x, y = _corner(at)
+    return f"M{x:g},{y:g}h{_SIDE:g}v{_SIDE:g}h-{_SIDE:g}z"
+
+
+def _lines(at: int) -> str:
+    x, y = _corner(at)
+    return "".join(f"M{x + a:g},{y + b:g}L{x + c:g},{y + d:g}" for a, b, c, d in _hatch())
 
 
 def _hatch() -> Iterator[tuple[float, float, float, float]]:

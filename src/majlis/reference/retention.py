@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from majlis.reference.loader import load_table
 
-RuleId = Literal["audit", "quarantine", "uploads", "accounts"]
+RuleId = Literal["audit", "quarantine", "uploads", "accounts", "contacts", "enclosures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Retention:
 
     Attributes
     ----------
-    id : {"audit", "quarantine", "uploads", "accounts"}
+    id : RuleId
     what : str
         What is deleted, or for accounts erased.
     days : int

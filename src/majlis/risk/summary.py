@@ -77,19 +77,32 @@ def levels(losses: Losses) -> tuple[Level, ...]:
 
 
 def curve(losses: Losses) -> tuple[CurvePoint, ...]:
-    """Return the exceedance curve of the year's total: losses at fixed chances of all draws together.
+    """Return the exceedance curve of the year's total (AEP)."""
+    return curve_of(losses.loss, losses.slot_hours)
 
-    At each loss: the chance across draws (knowledge), and its mean's simulation error (5-95 %).
+
+def curve_of(table: NDArray[np.int64], slot_hours: float) -> tuple[CurvePoint, ...]:
+    """Return the exceedance curve of a year table: losses at fixed chances of all draws together.
+
+    At each loss: the chance across draws (knowledge), and its mean's simulation error (5-95 %). Of the year's largest
+    event it is the OEP curve.
+
+    Parameters
+    ----------
+    table : int64[draw, year]
+        Person-slots: the year's total, or its largest event.
+    slot_hours : float
+        Hours of a slot.
     """
-    pooled, years = losses.loss.ravel(), losses.loss.shape[1]
+    pooled, years = np.sort(table, axis=None), table.shape[1]
     grid = sorted({value_at_risk(pooled, 1.0 - chance) for chance in CURVE_CHANCES if chance < 1.0})
     points = []
     for loss in grid:
-        shares = [exceedance(row, loss) for row in losses.loss]
+        shares = [exceedance(row, loss) for row in table]
         centre, error = mean(shares), Z90 * simulation_error(shares, binomial_variances(shares, years))
         points.append(
             CurvePoint(
-                loss=loss * losses.slot_hours,
+                loss=loss * slot_hours,
                 chance=figure(shares),
                 simulation_low=max(centre - error, 0.0),
                 simulation_high=min(centre + error, 1.0),

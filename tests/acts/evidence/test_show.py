@@ -7,7 +7,7 @@ from tests.recorded import CODE, ROWS, added, table, with_nation
 from majlis.acts.evidence.add import AddCommand, add
 from majlis.acts.evidence.show import ShowCommand, show
 from majlis.acts.world import World
-from majlis.kernel.errors import NotFoundError
+from majlis.kernel.errors import InputError, NotFoundError
 
 
 def test_a_source(real_nation: Path, log: Path, world: World) -> None:
@@ -48,3 +48,21 @@ def test_of_the_records(recorded: World, tmp_path: Path) -> None:
     assert result.file == f"uploads/{result.sha256[:16]}"
     with pytest.raises(NotFoundError, match="no evidence named 'x'"):
         show(ShowCommand(nation=CODE, source="x"), world)
+
+
+def test_as_known_before_a_day(recorded: World, real_nation: Path, tmp_path: Path) -> None:
+    from datetime import date
+
+    from majlis.acts.evidence.search import SearchCommand, search
+
+    world = with_nation(recorded)
+    added(world, table(tmp_path, ROWS))
+    day = date(2025, 2, 10)
+    result = show(ShowCommand(nation=CODE, source="log", as_of=day), world)
+    assert (result.observations, result.as_of, result.counted) == (2, "2025-02-10", True)
+    assert "as known before 2025-02-10" in result.text()
+    assert "as known before 2025-02-10" in search(SearchCommand(nation=CODE, as_of=day), world).text()
+    with pytest.raises(NotFoundError, match="no evidence named 'x'"):
+        show(ShowCommand(nation=CODE, source="x", as_of=day), world)
+    with pytest.raises(InputError, match="keeps no history"):
+        show(ShowCommand(nation=real_nation, source="log", as_of=day), world)

@@ -19,6 +19,19 @@ def test_a_rule_routes_open_reports_anew_and_goes_again(both: World) -> None:
         show(ShowCommand(code=code), person(both, "ministry"))
 
 
+def test_a_rule_may_name_an_operator(small: World) -> None:
+    code, other = sent(operator(small, "clinic")), sent(operator(small, "bank"), operator="bank", sector="banking")
+    wanted = RuleCommand(nation="small", id="clinic", to=("ministry",), operator="clinic", reason="It asked")
+    assert "operator clinic" in rule(wanted, small).text()
+    show(ShowCommand(code=code), person(small, "ministry"))
+    with pytest.raises(NotFoundError):
+        show(ShowCommand(code=other), person(small, "ministry"))
+    many = RuleCommand(nation="small", id="clinic", to=("ministry",), dependents=1000, reason="It is a hub")
+    assert "1,000 assets of others or more cannot do without it" in rule(many, small).text()
+    with pytest.raises(NotFoundError):
+        show(ShowCommand(code=code), person(small, "ministry"))
+
+
 def test_a_rule_that_ships_can_be_taken_out(small: World) -> None:
     code = sent(operator(small, "clinic"))
     rule(RuleCommand(nation="small", id="cert", off=True), small)
@@ -37,7 +50,15 @@ def test_who_keeps_the_nation_settles_the_rules(small: World) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"to": ()}, {"reason": ""}, {"to": ("bank",)}, {"to": ("nobody",)}, {"sector": "moon"}, {"sections": ("all",)}],
+    [
+        {"to": ()},
+        {"reason": ""},
+        {"to": ("bank",)},
+        {"to": ("nobody",)},
+        {"sector": "moon"},
+        {"operator": "nobody"},
+        {"sections": ("all",)},
+    ],
 )
 def test_what_is_no_rule(small: World, wrong: dict[str, object]) -> None:
     with pytest.raises(InputError):

@@ -26,6 +26,8 @@ def test_counted_first_and_then_gone(recorded: World) -> None:
         "quarantine": 0,
         "uploads": 0,
         "accounts": 0,
+        "contacts": 0,
+        "enclosures": 0,
     }
     assert "2 would go" in counted.text()
     assert len(list_(ListCommand(), later).entries) == 2

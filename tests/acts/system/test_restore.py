@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from tests.acts.system.conftest import facts, later
+from tests.interfaces.web.account.test_second_factor import enrol
+from tests.sites import Site
 
 from majlis.acts.system.backup import BackupCommand, backup
 from majlis.acts.system.restore import RestoreCommand, restore
 from majlis.acts.world import World
+from majlis.adapters.upkeep import seals
 from majlis.adapters.upkeep.archive import read_archive
 from majlis.kernel.errors import ConflictError, InputError, IntegrityError, NotFoundError
 
@@ -272,3 +275,35 @@ def test_a_restored_database_that_does_not_open_is_told_with_where_the_old_one_i
     assert (result.exit_code, result.trouble) == (1, "the database cannot be opened for writing")
     assert result.old_home in result.text()
     assert result.trouble in result.text()
+
+
+def test_without_their_key_second_factors_are_said_to_be_locked(
+    both_sites: Site, tmp_path: Path, passphrase_file: Path
+) -> None:
+    enrol(both_sites.as_("analyst"))
+    world, sealed = both_sites.world, tmp_path / "keys.sealed"
+    archive = backed_up(world, keys=sealed, passphrase_file=passphrase_file)
+    shutil.rmtree(world.home)
+    result = restore(RestoreCommand(archive=archive), world)
+    assert result.locked
+    assert "Nobody can sign in with a code of an app" in result.text()
+    result = restore(RestoreCommand(archive=archive, keys=sealed, passphrase_file=passphrase_file), world)
+    assert not result.locked
+
+
+def test_keys_alone_come_back_and_those_that_are_there_stay(
+    both_sites: Site, tmp_path: Path, passphrase_file: Path
+) -> None:
+    enrol(both_sites.as_("analyst"))
+    world, sealed, keys = both_sites.world, tmp_path / "keys.sealed", both_sites.home / "keys"
+    (keys / "sign").write_text("of before")
+    backed_up(world, keys=sealed, passphrase_file=passphrase_file)
+    (keys / seals.FILE).unlink()
+    (keys / "sign").write_text("of now")
+    with pytest.raises(InputError, match="no backup and no keys"):
+        restore(RestoreCommand(), world)
+    result = restore(RestoreCommand(keys=sealed, passphrase_file=passphrase_file), world)
+    assert (result.keys, result.locked, result.exit_code) == (1, False, 0)
+    assert "nothing else was changed" in result.text()
+    assert (keys / "sign").read_text() == "of now"
+    assert not list(both_sites.home.glob(".keys-*"))

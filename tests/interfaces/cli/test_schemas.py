@@ -184,6 +184,7 @@ def two_persons(typed: Typist) -> None:
 def a_recorded_nation(typed: Typist) -> None:
     typed("nation import", str(GOLDEN))
     typed("nation publish", "small")
+    typed("nation queue", "small", "check")
     assets = (GOLDEN / "assets.csv").read_text(encoding="utf-8").splitlines()[1:]
     asset = next(line.partition(",")[0] for line in assets if line.startswith("grid:"))
     typed("nation split", "small", asset, "--into", "grid:a,grid:b")
@@ -208,6 +209,9 @@ def its_evidence(typed: Typist) -> None:
     typed("evidence add", "small", "log.csv", "--source", "log", "--window", "2025-01-01..2026-01-01")
     typed("evidence search", "small", "ransomware")
     typed("evidence quarantine", "small", "--out", "aside.csv")
+    typed("evidence drop", "small", "log", "--all")
+    typed("evidence recall", "small", "log", "--all")
+    typed("threat queue", "small", "--as-of", "2025-03-01")
     mended = Path("aside.csv").read_text(encoding="utf-8").replace("never", "2025-03-03")
     Path("aside.csv").write_text(mended, encoding="utf-8")
     typed("evidence mend", "small", "aside.csv")
@@ -221,6 +225,7 @@ def its_incidents(typed: Typist) -> None:
     facts = ("--title", "Billing down", "--day", "2025-03-03", "--kind", "ransomware", "--sector", "power")
     code = typed("incident create", "small", *facts)["code"]
     typed("incident amend", code, "--source", "operator, by phone", "--people", "1000")
+    typed("incident undo", code)
     typed("incident mark", code, "TLP:GREEN")
     typed("incident link", code, "log/3")
     typed("incident unlink", code, "log/3")
@@ -232,6 +237,11 @@ def its_incidents(typed: Typist) -> None:
     typed("incident reopen", code, "--source", "operator")
     typed("incident show", code)
     typed("incident list", "small")
+    page = "/n/small/incidents/"
+    typed("view save", "Open", f"{page}?state=open")
+    typed("view list")
+    typed("view rename", "Open", page, "Still open")
+    typed("view drop", "Still open", page)
 
 
 def its_reports(typed: Typist) -> None:
@@ -262,6 +272,10 @@ def its_reports(typed: Typist) -> None:
     named = (receipt["code"], "--word", receipt["word"])
     typed("report follow", *named)
     typed("report add", *named, "--text", "Since noon")
+    Path("letter.txt").write_text("Pay", encoding="utf-8")
+    typed("report enclose", code, "letter.txt")
+    typed("report enclosure", code, "1", "letter-1.txt")
+    typed("report discard", code, "1")
     typed("report attach", receipt["code"], "north-clinic")
 
 

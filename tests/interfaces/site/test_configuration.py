@@ -27,3 +27,15 @@ def test_https_closes_the_cookies(tmp_path: Path) -> None:
 def test_only_named_hosts_are_answered(tmp_path: Path) -> None:
     found = settings({}, {"MAJLIS_HOME": str(tmp_path), "MAJLIS_HOSTS": "majlis.example , council.example"})
     assert site_settings(found)["ALLOWED_HOSTS"] == ["majlis.example", "council.example"]
+
+
+def test_connections_are_kept_where_they_are_dear(tmp_path: Path) -> None:
+    def of(database: str) -> dict[str, object]:
+        found = settings({}, {"MAJLIS_HOME": str(tmp_path), "DATABASE_URL": database})
+        databases: dict[str, dict[str, object]] = site_settings(found)["DATABASES"]
+        return databases["default"]
+
+    kept = of("postgresql:///majlis?host=/run/postgresql")
+    assert kept["CONN_MAX_AGE"] == 600
+    assert kept["CONN_HEALTH_CHECKS"] is True, "one that died is not used"
+    assert "CONN_MAX_AGE" not in of("")

@@ -78,3 +78,11 @@ def test_a_failure_that_nobody_foresaw_says_nothing_of_what_it_was_about(request
     missing = faults.not_found(request_, ValueError("falcon"))
     assert missing.status_code == 404
     assert b"falcon" not in missing.content
+
+
+def test_what_is_not_understood_is_a_page_of_its_own_words(site: Site) -> None:
+    assert site
+    answer = faults.bad(HttpRequest(), ValueError("falcon"))
+    assert answer.status_code == 400
+    assert b"What to do:" in answer.content
+    assert b"falcon" not in answer.content

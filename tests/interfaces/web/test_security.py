@@ -1,5 +1,7 @@
 """Forms from elsewhere, scripts from elsewhere, sessions of others, files that climb: none gets through."""
 
+import time
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,15 +57,21 @@ def test_no_page_runs_or_styles_inline(site: Site, address: str) -> None:
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
-def test_signing_in_gives_another_session(site: Site) -> None:
+def with_password(site: Site, login: str = "a.khan") -> str:
+    """Make a person who signs in with a password; attempts are counted anew."""
     from django.core.cache import cache
 
     from majlis.adapters.records import people
 
     cache.clear()
-    site.person("a.khan", "analyst", organisation="cert")
-    people.set_password(site.world.records, "a.khan", SECRET)
-    browser = site.client()
+    site.person(login, "analyst", organisation="cert")
+    people.set_password(site.world.records, login, SECRET)
+    return login
+
+
+def test_signing_in_gives_another_session(both_sites: Site) -> None:
+    with_password(both_sites)
+    browser = both_sites.client()
     browser.get("/account/login/?next=/account/")
     session = browser.session
     session["planted"] = "by somebody else"
@@ -124,8 +132,12 @@ def test_a_path_of_the_machine_is_no_file(site: Site) -> None:
 
 def test_too_much_is_refused(site: Site) -> None:
     many = {f"field{number}": "x" for number in range(6_000)}
-    answer = site.as_("secretariat").post("/do/organisation/add/", many)
-    assert answer.status_code == 400
+    browser = site.as_("secretariat")
+    files = {f"file{number}": BytesIO(b"x") for number in range(101)}
+    for sent in (many, {"name": "x" * 5_000_000}, files):
+        answer = browser.post("/do/organisation/add/", sent)
+        assert answer.status_code == 400
+        assert b"send less at once" in answer.content
 
 
 def strict(browser: "Client") -> "Client":
@@ -213,6 +225,7 @@ def test_another_host_is_not_answered(site: Site) -> None:
         answer = browser.get("/account/", headers={"host": host})
         assert answer.status_code == 400, host
         assert b"falcon" not in answer.content
+        assert b"Look at the name in the address bar" in answer.content
     answer = browser.get("/account/", headers={"x-forwarded-host": "falcon.example"})
     assert b"falcon" not in answer.content
 
@@ -241,6 +254,83 @@ def test_a_session_that_was_planted_is_not_taken_over(site: Site) -> None:
 
 def test_signing_out_clears_what_the_browser_keeps(site: Site) -> None:
     assert site.as_("analyst").post("/account/logout/").headers["Clear-Site-Data"] == '"storage"'
+
+
+def test_a_link_signs_nobody_out(site: Site) -> None:
+    browser = site.as_("analyst")
+    assert browser.get("/account/logout/").status_code == 200
+    assert browser.get("/account/").status_code == 200
+
+
+def test_the_tokens_of_forms_are_others_after_signing_in(site: Site) -> None:
+    from django.test import Client
+
+    with_password(site)
+    browser = Client(enforce_csrf_checks=True)
+    browser.get("/account/login/")
+    before = browser.cookies["csrftoken"].value
+    typed = {"login": "a.khan", "password": SECRET, "csrfmiddlewaretoken": before}
+    assert browser.post("/account/login/", typed).status_code == 302
+    assert browser.cookies["csrftoken"].value != before
+    browser.cookies["csrftoken"] = "x" * 32
+    assert browser.post("/account/language/", {"language": "en", "csrfmiddlewaretoken": before}).status_code == 403
+
+
+def test_cookies_end_with_the_browser_and_go_to_this_site_alone(site: Site) -> None:
+    with_password(site)
+    browser = site.client()
+    browser.get("/account/login/")
+    browser.post("/account/login/", {"login": "a.khan", "password": SECRET})
+    session = browser.cookies["majlis"]
+    assert (session["httponly"], session["samesite"], session["domain"], session["path"]) == (True, "Lax", "", "/")
+    assert (session["max-age"], session["expires"]) == ("", ""), "it ends with the browser"
+    assert browser.cookies["csrftoken"]["samesite"] == "Lax"
+    assert SECRET not in str(browser.session.items())
+
+
+def test_another_password_ends_all_other_sessions(both_sites: Site) -> None:
+    with_password(both_sites)
+    here, there = both_sites.client(), both_sites.client()
+    for browser in (here, there):
+        browser.post("/account/login/", {"login": "a.khan", "password": SECRET})
+    fresh = "five words that nobody has guessed"
+    typed = {"oldpassword": SECRET, "password1": fresh, "password2": fresh}
+    assert here.post("/account/password/", typed).status_code == 302
+    assert here.get("/account/").status_code == 200
+    assert there.get("/account/").status_code == 302
+
+
+def workbook_with(xml: str) -> BytesIO:
+    """Return a workbook whose sheet is this XML."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+        archive.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/></Types>',
+        )
+        archive.writestr("xl/workbook.xml", xml)
+    out.seek(0)
+    out.name = "book.xlsx"
+    return out
+
+
+def test_a_workbook_that_unfolds_or_reads_files_of_the_machine_is_refused(site: Site) -> None:
+    (site.home / "keys").mkdir(exist_ok=True)
+    (site.home / "keys" / "site.key").write_text("falcon-secret", encoding="utf-8")
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 20}">' for n in range(1, 12))
+    bombs = (
+        f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "ha">{laughs}]><workbook>&l11;</workbook>',
+        f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file://{site.home}/keys/site.key">]><workbook>&x;</workbook>',
+    )
+    browser = site.as_("secretariat")
+    for bomb in bombs:
+        begun = time.process_time()
+        answer = browser.post("/do/nation/import/", {"source": workbook_with(bomb), "nation": "x"})
+        assert answer.status_code == 400, answer.status_code
+        assert b"falcon-secret" not in answer.content
+        assert time.process_time() - begun < 5, "seconds of the processor"
 
 
 @pytest.mark.parametrize(

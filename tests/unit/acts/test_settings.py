@@ -18,6 +18,8 @@ DEFAULTS = {
     "https": "no",
     "idle_minutes": "30",
     "second_factor": "optional",
+    "mail_port": "587",
+    "mail_security": "starttls",
     "api_read": "600",
     "api_write": "120",
     "api_long": "12",

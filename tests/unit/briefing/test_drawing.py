@@ -36,5 +36,5 @@ def test_a_drawing_may_keep_its_colours() -> None:
 def test_ids_are_the_drawings_own() -> None:
     drawn = '<svg xmlns="http://www.w3.org/2000/svg"><g id="a"/><use href="#a" fill="url(#a)"/></svg>'
     assert inside(drawn, "x", "k1") == (
-        '<svg role="img" aria-label="x"><g id="k1-a"/><use href="#k1-a" fill="url(#k1-a)"/></svg>'
+        '<svg role="img" direction="ltr" aria-label="x"><g id="k1-a"/><use href="#k1-a" fill="url(#k1-a)"/></svg>'
     )

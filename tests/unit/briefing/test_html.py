@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from tests.unit.briefing.conftest import material
 
 from majlis.briefing import compose
 from majlis.briefing.html import html
@@ -49,9 +50,9 @@ def read(page: str) -> Reader:
     return reader
 
 
-@pytest.fixture
-def page(make: Callable[..., Any]) -> str:
-    return html(compose(make()))
+@pytest.fixture(scope="module")
+def page() -> str:
+    return html(compose(material()))
 
 
 def test_tags_close_in_order(page: str) -> None:

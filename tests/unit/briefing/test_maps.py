@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from majlis.briefing import Place
+from majlis.briefing import Place, maps
 from majlis.briefing.charts import narrow
 from majlis.briefing.maps import Circle, Label, area_map, circles, labels
 from majlis.risk.result import Figure, Share
@@ -32,6 +32,15 @@ def test_north_is_up_and_east_is_right() -> None:
     north, east = drawn
     assert north.y < east.y <= height
     assert north.x < east.x
+
+
+def test_no_circle_that_matters_is_too_far_off_to_be_measured(
+    assess: Callable[..., Any], spots: dict[str, Place], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, _ = circles(assess().by_area, spots)
+    placed = labels(drawn)
+    monkeypatch.setattr(maps, "_near", lambda _, circles: circles)
+    assert labels(drawn) == placed
 
 
 def test_names_of_the_districts_do_not_overlap(assess: Callable[..., Any], spots: dict[str, Place]) -> None:

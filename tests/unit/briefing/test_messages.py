@@ -11,6 +11,7 @@ import pytest
 from majlis.briefing import compose, messages
 from majlis.briefing.charts import outage_chart
 from majlis.briefing.messages import catalogue, say
+from majlis.briefing.pages import loss, threat_changes
 from majlis.briefing.words import amount, day, headline, listing, one_in, percent
 from majlis.kernel.errors import NotFoundError
 from majlis.risk.difference import NAMES, Step
@@ -141,6 +142,9 @@ def test_every_text_is_used(
     monkeypatch.setattr(messages, "catalogue", lambda: recording)
     for material in varied(assess, make, named):
         compose(material)
+    loss(make(largest=make().result.curve))
+    for comparable in (make().result.threat, ()):
+        threat_changes(comparable, synthetic=True)
     for month in range(1, 13):
         day(date(2026, month, 1))
     for direction in (["a"], list("abcd"), list("abcdefghi")):

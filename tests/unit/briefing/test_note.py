@@ -72,7 +72,7 @@ def test_what_the_records_know_stands_as_known() -> None:
         "3.5 hours without service so far.",
         "Backups are whole.",
         "Pumps run by hand.",
-        "Told by Duty desk.",
+        "Source: Duty desk.",
         "The incident is closed.",
     ]
     assert "2 linked reports" in parts["assessed"]
@@ -90,7 +90,7 @@ def test_what_the_records_do_not_know_is_said() -> None:
 def test_how_far_it_could_spread() -> None:
     text = [line.replace("\u00a0", " ") for line in note.spread_lines(REACH)]
     assert text == [
-        "If the operator's 3 assets (2 treatment and 1 pumping) stood still for their usual repair time:",
+        "If the operator's 3 assets (treatment: 2 and pumping: 1) stood still for their usual repair time:",
         "**6.2 million people without water** at once, for up to 30 h.",
         "**40,000 people without hospital care** after 5 h, for up to more than 336 h.",
         "Most in A, B, C, D and E; 2 more areas.",

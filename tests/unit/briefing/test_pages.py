@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from majlis.briefing.document import Chart, Paragraph, Table
-from majlis.briefing.pages import alt_rows, loss, places, rates, scenarios, shares
+from majlis.briefing.document import Chart, Heading, Paragraph, Table
+from majlis.briefing.pages import alt_rows, loss, places, rates, scenarios, shares, threat_changes
 
 
 def block(section: Any, kind: type) -> Any:
@@ -45,6 +45,33 @@ def test_every_level_has_its_row(make: Callable[..., Any]) -> None:
     rows = block(loss(make()), Table).rows
     assert [row[0].split()[0] for row in rows] == ["5", "10", "20", "50", "100", "250"]
     assert rows[0][1] == "260\N{NO-BREAK SPACE}million (120–560)"
+
+
+def test_the_largest_event_has_its_curve_where_it_was_kept(make: Callable[..., Any]) -> None:
+    curve = make().result.curve
+    alone, both = ([one for one in loss(make(largest=one)).blocks if isinstance(one, Chart)] for one in ((), curve))
+    assert len(alone) == 1
+    assert [one.alt.split(".")[0] for one in both] == [
+        "Curve of the chance that a year's loss exceeds an amount",
+        "Curve of the chance that the largest event of a year exceeds an amount",
+    ]
+    headings = [one.text for one in loss(make(largest=curve)).blocks if isinstance(one, Heading)]
+    assert headings == ["Whole year", "Largest single event of a year"]
+
+
+def test_changes_are_ranked_and_wide_ranges_left_out(assess: Callable[..., Any]) -> None:
+    first, second, *_ = assess().threat
+    up = first.model_copy(update={"ratio": first.ratio.model_copy(update={"mean": 1.2})})
+    wide = second.model_copy(update={"ratio": second.ratio.model_copy(update={"high": 50.0})})
+    chart = block(threat_changes((up, second, assess().threat[-1]), synthetic=True), Chart)
+    assert [row["name"] for row in chart.spec["data"]["values"]][-1] == "Power"
+    assert "All sectors 1.3" in chart.alt
+    assert threat_changes((wide, first.model_copy(update={"earlier": ""})), synthetic=True) is None
+
+
+def test_a_map_that_was_laid_out_is_taken(make: Callable[..., Any]) -> None:
+    laid = {"made": "before"}
+    assert block(places(make(map=laid)), Chart).spec is laid
 
 
 def test_ten_areas_and_no_map_without_places(make: Callable[..., Any]) -> None:

@@ -23,7 +23,9 @@ def written() -> dict[str, bytes]:
 
 def plain(make: Callable[..., Any], written: dict[str, bytes]) -> bytes:
     """Write it once for all tests of this module."""
-    return written.setdefault("plain", pdf(compose(make())))
+    if "plain" not in written:
+        written["plain"] = pdf(compose(make()))
+    return written["plain"]
 
 
 def pages(data: bytes) -> list[str]:

@@ -49,6 +49,16 @@ def test_curve_falls_and_simulation_lies_inside(simulated: Simulated) -> None:
     assert all(point.simulation_low <= point.chance.mean <= point.simulation_high for point in points)
 
 
+def test_the_largest_event_of_a_year_never_exceeds_the_years_total(simulated: Simulated) -> None:
+    losses = simulated.losses
+    points = summary.curve_of(losses.largest, losses.slot_hours)
+    years = [float(loss) * losses.slot_hours for loss in losses.loss.ravel()]
+    assert points
+    assert summary.curve_of(losses.loss, losses.slot_hours) == summary.curve(losses)
+    for point in points:
+        assert point.chance.mean <= sum(loss > point.loss for loss in years) / len(years) + 1e-12
+
+
 def test_convergence_keeps_simulation_apart(tiny: Inputs, tiny_run: Simulated) -> None:
     """All draws of the tiny nation are the same but for noise, so noise explains their variance."""
     found = summary.convergence(tiny, tiny_run.losses)

@@ -28,12 +28,13 @@ class DropResult(Result):
     marking: str
     source: str
     dropped: int
+    at: str = Field(default="", description="The moment, by which they can be put back; empty where there was none.")
 
     def text(self) -> str:
         """Return the count, and how to take it back."""
         rows = "1 row" if self.dropped == 1 else f"{self.dropped:,} rows"
-        undo = "They are kept: majlis evidence mend takes them back from a file that was written before."
-        return banded(f"{rows} of {self.source} given up. {undo}", synthetic=self.synthetic)
+        back = f" Put back: majlis evidence recall {self.nation} {self.source} --all --at {self.at}" if self.at else ""
+        return banded(f"{rows} of {self.source} given up.{back}", synthetic=self.synthetic)
 
 
 @act("evidence.write")
@@ -48,16 +49,10 @@ def drop(command: DropCommand, world: World) -> DropResult:
         If there is no such nation or source, or a row does not wait; nothing was changed.
     """
     kept = recorded(command.nation, world)
-    if bool(command.row) == command.all:
-        raise InputError(
-            "it is not clear which rows are meant",
-            where="options --row and --all",
-            mend="name them with --row NUMBER, or say --all",
-            code="evidence.drop",
-        )
+    demand_clear(command)
     from majlis.adapters.records.evidence import quarantine
 
-    dropped = quarantine.drop(kept.records, kept.code, command.source, command.row)
+    dropped, at = quarantine.drop(kept.records, kept.code, command.source, command.row)
     header = kept.place.header()
     return DropResult(
         nation=command.nation,
@@ -65,4 +60,22 @@ def drop(command: DropCommand, world: World) -> DropResult:
         marking=str(header.marking),
         source=command.source,
         dropped=dropped,
+        at=at.isoformat() if dropped else "",
     )
+
+
+def demand_clear(command: DropCommand) -> None:
+    """See that rows are named, or all of them.
+
+    Raises
+    ------
+    InputError
+        If neither is, or both are.
+    """
+    if bool(command.row) == command.all:
+        raise InputError(
+            "it is not clear which rows are meant",
+            where="options --row and --all",
+            mend="name them with --row NUMBER, or say --all",
+            code="evidence.drop",
+        )

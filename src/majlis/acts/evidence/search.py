@@ -31,6 +31,7 @@ class SearchCommand(Command):
     source: Line = Field(default="", description="Only of this source.")
     since: date | None = Field(default=None, description="First day, like 2025-03-01.")
     until: date | None = Field(default=None, description="First day that is not asked for.")
+    as_of: date | None = Field(default=None, description="What was known before that day, like 2025-03-01.")
     most: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 observations.")
     after: After = ""
 
@@ -55,6 +56,7 @@ class SearchResult(Result):
     """A page of observations, newest day first."""
 
     nation: str
+    as_of: str = Field(description="Day before which it was known; empty: now.")
     synthetic: bool
     marking: str
     total: int = Field(description="How many there are; where more is true, there are more than that.")
@@ -66,7 +68,8 @@ class SearchResult(Result):
         """Return a line or two for each observation."""
         total = f"More than {self.total:,}" if self.more else f"{self.total:,}"
         some = "observation" if self.total == 1 and not self.more else "observations"
-        lines = [f"{total} {some} of {self.nation} · {self.marking}"]
+        known = f" as known before {self.as_of}" if self.as_of else ""
+        lines = [f"{total} {some} of {self.nation}{known} · {self.marking}"]
         for one in self.found:
             place = "  ".join(filter(None, (one.operator, one.area)))
             whose = f"[{one.source}/{one.key[:50]}]"
@@ -79,7 +82,7 @@ class SearchResult(Result):
 
 @act("evidence.read")
 def search(command: SearchCommand, world: World) -> SearchResult:
-    """Look the observations up that are believed now, and that who asks may see.
+    """Look the observations up that are believed now, or were known before a day, and that who asks may see.
 
     Raises
     ------
@@ -100,12 +103,14 @@ def search(command: SearchCommand, world: World) -> SearchResult:
         source=command.source,
         since=command.since,
         until=command.until,
+        as_of=command.as_of,
         after=command.after,
     )
     page = finding.find(kept.records, kept.code, asked, command.most)
     header = kept.place.header()
     return SearchResult(
         nation=command.nation,
+        as_of=str(command.as_of or ""),
         synthetic=header.synthetic or any(one.synthetic for one in page.found),
         marking=str(join_all([header.marking, *(one.marking for one in page.found)])),
         total=min(page.total, COUNT_MAX),

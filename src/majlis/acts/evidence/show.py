@@ -1,5 +1,6 @@
 """Show one source of evidence and what it says."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
@@ -8,12 +9,15 @@ from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.evidence_options import InDirectory, InRecords, counts, keeping, most_first, told
 from majlis.acts.options import NationText
 from majlis.acts.world import World
+from majlis.kernel.errors import InputError
 from majlis.kernel.marking import banded
 
 if TYPE_CHECKING:
     from majlis.adapters.records.evidence.finding import Found
     from majlis.evidence.observation import Entry, Observation
 
+_MANY = 50_000
+"""Rows beyond which a quick answer does not count a source as of a day."""
 _VENDORS = 100
 """So many vendors of a catalogue are told."""
 
@@ -26,7 +30,12 @@ class ShowCommand(Command):
     rows: int = Field(
         default=10, ge=0, le=10_000, description="How many of the latest incidents to print, 0 to 10,000."
     )
-    quick: bool = Field(default=False, description="In the records: count no rows by year, sector and kind.")
+    as_of: date | None = Field(
+        default=None, description="As it was known before this day, like 2025-03-01. In the records only."
+    )
+    quick: bool = Field(
+        default=False, description="In the records, with a day: do not count a source of more than 50,000 rows."
+    )
 
 
 class IncidentLine(Part):
@@ -46,6 +55,8 @@ class ShowResult(Result):
     """A source: its entry, its counts, its latest incidents. ``vendors`` are KEV entries by vendor."""
 
     source: str
+    as_of: str = Field(default="", description="Day before which it was known; empty: now.")
+    counted: bool = Field(default=True, description="False where its rows were not counted: then counts say nothing.")
     file: str
     format: str
     window: str
@@ -71,14 +82,15 @@ class ShowResult(Result):
             ("added", self.added),
             ("window", self.window),
             ("columns", ", ".join(f"{ours} = {theirs!r}" for ours, theirs in self.columns.items())),
-            ("incidents", f"{self.observations:,}" if self.format != "kev" else ""),
+            ("incidents", f"{self.observations:,}" if self.format != "kev" and self.counted else ""),
             ("years", told(self.by_year, most=40)),
             ("sectors", told(self.by_sector)),
             ("kinds", told(self.by_kind)),
             ("unmapped", told({**self.unmapped_sectors, **self.unmapped_kinds}, quote=True)),
             ("vendors", told(self.vendors)),
         )
-        lines = [f"{self.source} · {self.marking}", *(f"  {name:<10}{fact}" for name, fact in facts if fact)]
+        known = f" as known before {self.as_of}" if self.as_of else ""
+        lines = [f"{self.source}{known} · {self.marking}", *(f"  {name:<10}{fact}" for name, fact in facts if fact)]
         lines += [f"  note      {note}" for note in self.notes]
         if self.latest:
             lines.append("latest incidents:")
@@ -92,16 +104,25 @@ class ShowResult(Result):
 
 @act("evidence.read")
 def show(command: ShowCommand, world: World) -> ShowResult:
-    """Say what a source holds; of a directory its original is read again.
+    """Say what a source holds, or held before a day; of a directory its original is read again.
 
     Raises
     ------
+    InputError
+        If a day is given for a directory.
     NotFoundError
         If there is no such nation or source.
     IntegrityError
         If the file is gone or is not the one that was added.
     """
     kept = keeping(command.nation, world)
+    if command.as_of is not None and isinstance(kept, InDirectory):
+        raise InputError(
+            "a directory keeps no history",
+            where="option --as-of",
+            mend="leave the day out, or import the nation into the records first",
+            code="evidence.no-history",
+        )
     return _of_directory(kept, command) if isinstance(kept, InDirectory) else _of_records(kept, command)
 
 
@@ -131,12 +152,15 @@ def _of_records(kept: InRecords, command: ShowCommand) -> ShowResult:
     from majlis.adapters.records.evidence import finding, listing
     from majlis.evidence.kev import vendor_weights
 
-    shown = listing.one(kept.records, kept.code, command.source, counts=not command.quick)
-    asked = finding.Asked(source=command.source)
+    most = _MANY if command.quick else None
+    shown = listing.one(kept.records, kept.code, command.source, command.as_of, most=most)
+    asked = finding.Asked(source=command.source, as_of=command.as_of)
     latest = finding.find(kept.records, kept.code, asked, command.rows).found if command.rows else ()
     vendors = vendor_weights(shown.catalogue) if shown.catalogue else {}
     return ShowResult(
         **_facts(shown.entry, f"uploads/{shown.entry.sha256[:16]}", synthetic=kept.place.header().synthetic),
+        as_of=str(command.as_of or ""),
+        counted=shown.counted,
         observations=sum(shown.by_kind.values()),
         by_year=shown.by_year,
         by_sector=most_first({sector or "unknown": number for sector, number in shown.by_sector.items()}),

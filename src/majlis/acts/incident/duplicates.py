@@ -40,6 +40,10 @@ class DuplicateLine(Part):
     operator: str
     area: str
     reasons: tuple[str, ...] = Field(description="Why, the weightiest first.")
+    stays: str = Field(
+        default="",
+        description="Code of the one that stays if who asks merges them; empty where a merger would be refused.",
+    )
 
 
 class DuplicatesResult(Result):
@@ -58,9 +62,12 @@ class DuplicatesResult(Result):
         lines += [f"{one.of}  {one.other}  {one.day}  {'; '.join(one.reasons)}" for one in self.duplicates[:_SHOWN]]
         if len(self.duplicates) > _SHOWN:
             lines.append(f"and {len(self.duplicates) - _SHOWN:,} more (--json has all)")
-        first = self.duplicates[0]
-        settle = f"link {first.of} {first.other}" if first.row else f"merge {first.other} {first.of} --source TEXT"
-        lines.append(f"Next: majlis incident {settle}")
+        first = next((one for one in self.duplicates if one.row or one.stays), None)
+        if first is not None:
+            goes = first.of if first.stays == first.other else first.other
+            merger = f"merge {first.stays} {goes} --source TEXT"
+            settle = f"link {first.of} {first.other}" if first.row else merger
+            lines.append(f"Next: majlis incident {settle}")
         return banded("\n".join(lines), synthetic=self.synthetic)
 
 
@@ -76,6 +83,7 @@ def duplicates(command: DuplicatesCommand, world: World) -> DuplicatesResult:
     records = world.records
     from majlis.adapters.records import incidents
     from majlis.adapters.records.incidents import duplicates as finding
+    from majlis.adapters.records.incidents import merging
 
     days = incidents.days(records, command.nation)
     if command.code:
@@ -83,15 +91,23 @@ def duplicates(command: DuplicatesCommand, world: World) -> DuplicatesResult:
         found = [(one.code, judged) for judged in finding.of_incident(records, one, _SHOWN)]
     else:
         found = [(one.name, judged) for one, judged in finding.newest(records, command.nation, command.most)]
+    ways = merging.ways(records, [(of, judged.other.name) for of, judged in found if not judged.other.row])
     return DuplicatesResult(
         nation=command.nation,
         synthetic=days.synthetic,
         marking=str(days.marking),
-        duplicates=tuple(_line(of, judged) for of, judged in found),
+        duplicates=tuple(_line(of, judged, _stays((of, judged.other.name), ways, command)) for of, judged in found),
     )
 
 
-def _line(of: str, judged: "Likely") -> DuplicateLine:
+def _stays(pair: tuple[str, str], ways: frozenset[tuple[str, str]], command: DuplicatesCommand) -> str:
+    """Return which of two stays: the one that was asked about, or else the older one; the other where only that may."""
+    of, other = pair
+    wanted = (of, other) if command.code else (other, of)
+    return next((kept for kept, gone in (wanted, wanted[::-1]) if (kept, gone) in ways), "")
+
+
+def _line(of: str, judged: "Likely", stays: str) -> DuplicateLine:
     other = judged.other
     return DuplicateLine(
         of=of,
@@ -103,4 +119,5 @@ def _line(of: str, judged: "Likely") -> DuplicateLine:
         operator=other.operator,
         area=other.area,
         reasons=judged.reasons,
+        stays=stays,
     )

@@ -29,10 +29,15 @@ class ListCommand(Command):
     )
     since: date | None = Field(default=None, description="Only of this day and later.")
     until: date | None = Field(default=None, description="Only of days before this one.")
-    words: Line = Field(default="", description="Only where title or summary holds these words, in any order.")
+    words: Line = Field(
+        default="",
+        description="Only where title and summary hold all these words, in any order. ransom* stands for all words "
+        "that begin so.",
+    )
     marking: Line = Field(default="", description="Only of this marking, like TLP:AMBER.")
     source: Line = Field(
-        default="", description="Only where this source said it, or a report of this source is linked."
+        default="",
+        description="Only where this source said it (words of its name), or a report of this source is linked.",
     )
     as_of: date | None = Field(default=None, description="What was known before that day, like 2025-03-01.")
     most: int = Field(default=50, ge=1, le=1000, description="Length of a page, 1 to 1,000 incidents.")
@@ -101,6 +106,7 @@ def list_(command: ListCommand, world: World) -> ListResult:
     records = world.records
     from majlis.adapters.records import incidents
     from majlis.adapters.records.incidents import lists
+    from majlis.adapters.records.search import COUNT_MAX
 
     days = incidents.days(records, command.nation)
     closed = {"open": False, "closed": True}.get(command.state)
@@ -118,8 +124,8 @@ def list_(command: ListCommand, world: World) -> ListResult:
         synthetic=days.synthetic,
         marking=str(join_all([days.marking, *(one.marking for one in found)])),
         incidents=tuple(_line(one, linked.get(one.code, 0)) for one in found),
-        total=min(total, lists.COUNT_MAX),
-        more=total > lists.COUNT_MAX,
+        total=min(total, COUNT_MAX),
+        more=total > COUNT_MAX,
         cursor=cursor,
         uncounted=reason,
     )

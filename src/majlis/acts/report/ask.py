@@ -13,6 +13,9 @@ class AskCommand(Command):
 
     code: ReportCode
     text: Text = Field(min_length=1, description="The question.")
+    intermediate: bool = Field(
+        default=False, description="Ask for an intermediate report: its clock begins, and the next stage answers it."
+    )
 
 
 @act("report.work")
@@ -24,12 +27,13 @@ def ask(command: AskCommand, world: World) -> StateResult:
     NotFoundError
         If there is no such report.
     ConflictError
-        If it is closed or merged.
+        If it is closed or merged, or no intermediate report can be asked for.
     PermissionDeniedError
         If it is not the person's to work with.
     """
     records = world.records
     from majlis.adapters.records.reports import talking
 
-    talking.ask(records, command.code, command.text)
-    return state_now(records, command.code, "Asked.")
+    talking.ask(records, command.code, command.text, intermediate=command.intermediate)
+    said = "Asked for an intermediate report; its clock has begun." if command.intermediate else "Asked."
+    return state_now(records, command.code, said)

@@ -33,6 +33,7 @@ class FollowResult(Result):
     state: str
     stage: str
     clocks: tuple[ClockLine, ...]
+    files: int = Field(description="How many files were sent with the report.")
     thread: tuple[SaidLine, ...]
     synthetic: bool
 
@@ -40,6 +41,7 @@ class FollowResult(Result):
         """Return how the report stands."""
         lines = [f"{self.code} · {self.state} · {self.stage}"]
         lines += [f"{one.stage}: {one.state}, due {clock_text(one.due)}" for one in self.clocks if one.due]
+        lines += [f"Files: {self.files}"] if self.files else []
         lines += [f"{clock_text(one.at)} {one.kind}: {one.text}" for one in self.thread]
         return banded("\n".join(lines), synthetic=self.synthetic)
 
@@ -68,6 +70,7 @@ def followed(world: World, code: str, word: str) -> FollowResult:
         state="closed" if one.closed else "waiting" if one.asked else "open",
         stage=one.stage,
         clocks=clock_lines(one),
+        files=public.enclosed(records, code, word),
         thread=tuple(SaidLine(kind=it.kind, text=it.text, at=stamp(it.at, one.zone)) for it in thread),
         synthetic=one.synthetic,
     )

@@ -27,6 +27,10 @@ class RuleCommand(Command):
     people: int | None = Field(
         default=None, ge=1, le=10_000_000_000, description="Only where so many people are affected, or served."
     )
+    operator: Line = Field(default="", description="Only where it befell this organisation.")
+    dependents: int | None = Field(
+        default=None, ge=1, le=10_000_000, description="Only where so many assets of others cannot do without it."
+    )
     cross_border: Literal["", "yes", "no"] = Field(default="", description="Only where it reaches other countries.")
     sections: tuple[str, ...] = Field(default=(), description="Sections. Default: those that are for the kind.")
     off: bool = Field(default=False, description="Take the rule out; one that ships is off from then on.")
@@ -64,6 +68,8 @@ def rule(command: RuleCommand, world: World) -> RulesResult:
         recipients=recipients,
         sections=parts(command.sections),
         reason=command.reason,
+        operator=command.operator,
+        dependents=command.dependents,
     )
     routing.set_rule(records, command.nation, wanted)
     return rules_now(world, command.nation)

@@ -21,6 +21,8 @@ class RuleLine(Part):
     sector: str
     kind: str
     people: int | None
+    operator: str
+    dependents: int | None
     cross_border: str
     recipients: tuple[str, ...]
     sections: tuple[str, ...]
@@ -31,6 +33,9 @@ class RuleLine(Part):
         """Return the rule as a sentence."""
         demands = [f"sector {self.sector}" if self.sector else "", f"kind {self.kind}" if self.kind else ""]
         demands += [f"{self.people:,} people or more" if self.people is not None else ""]
+        demands += [f"operator {self.operator}" if self.operator else ""]
+        many = f"{self.dependents:,} assets of others or more" if self.dependents is not None else ""
+        demands += [f"{many} cannot do without it" if many else ""]
         demands += [f"across borders: {self.cross_border}" if self.cross_border else ""]
         where = " and ".join(filter(None, demands)) or "every report"
         parts = ", ".join(self.sections) or "the sections for their kind"
@@ -77,6 +82,8 @@ def rules_now(world: World, nation: str) -> RulesResult:
                 sector=one.sector,
                 kind=one.kind,
                 people=one.people,
+                operator=one.operator,
+                dependents=one.dependents,
                 cross_border=one.cross_border,
                 recipients=one.recipients,
                 sections=one.sections,

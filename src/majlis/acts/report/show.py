@@ -14,6 +14,7 @@ from majlis.acts.report_lines import (
     told_line,
 )
 from majlis.acts.world import World
+from majlis.evidence.reporting.enclosures import megabytes
 from majlis.evidence.reporting.sections import sections
 from majlis.kernel.marking import banded
 
@@ -70,6 +71,21 @@ class FilingLine(Part):
     by: str
 
 
+class FileLine(Part):
+    """A file that was sent with the report and that the person may get."""
+
+    number: int
+    name: str = Field(description="As its sender called it.")
+    section: str
+    size: int = Field(description="Bytes.")
+    sha256: str
+    marking: str
+    way: str
+    at: str
+    by: str
+    removed: str = Field(description="When it was taken out; empty where it was not.")
+
+
 class ShowResult(Result):
     """A report as far as the person may see it."""
 
@@ -77,6 +93,7 @@ class ShowResult(Result):
     facts: dict[str, str] = Field(description="What is known; what is not known is not there.")
     clocks: tuple[ClockLine, ...]
     sections: tuple[SectionLine, ...]
+    files: tuple[FileLine, ...]
     thread: tuple[MessageLine, ...]
     readers: tuple[ReaderLine, ...]
     filings: tuple[FilingLine, ...]
@@ -92,6 +109,11 @@ class ShowResult(Result):
         ]
         for section in self.sections:
             lines += [f"{section.name} · {section.marking}", f"  {section.text}"]
+        for one in self.files:
+            gone = f", taken out {clock_text(one.removed)}" if one.removed else ""
+            lines.append(
+                f"File {one.number} · {one.name} · {megabytes(one.size)} · {one.section} · {one.marking}{gone}"
+            )
         for said in self.thread:
             lines.append(f"{clock_text(said.at)} {said.kind} of {said.of or 'the operator'}: {said.text}")
         lines.append("Shown to:")
@@ -112,7 +134,7 @@ def show(command: ShowCommand, world: World) -> ShowResult:
         If there is no such report, or the person may not see it.
     """
     records = world.records
-    from majlis.adapters.records.reports import heads, reading, routing
+    from majlis.adapters.records.reports import enclosing, heads, reading, routing
 
     one = heads.find(records, command.code)
     return ShowResult(
@@ -130,6 +152,21 @@ def show(command: ShowCommand, world: World) -> ShowResult:
                 by=it.by,
             )
             for it in reading.written(records, command.code)
+        ),
+        files=tuple(
+            FileLine(
+                number=it.number,
+                name=it.name,
+                section=it.part,
+                size=it.size,
+                sha256=it.sha256,
+                marking=str(it.marking),
+                way=it.way,
+                at=stamp(it.at, one.zone),
+                by=it.by,
+                removed=stamp(it.removed, one.zone),
+            )
+            for it in enclosing.files(records, command.code)
         ),
         thread=tuple(
             MessageLine(kind=it.kind, text=it.text, of=it.of, at=stamp(it.at, one.zone), by=it.by)

@@ -148,6 +148,7 @@ def _rows(world: World) -> "Iterator[Finding]":
     from majlis.adapters.upkeep.rows import references
 
     yield from health.clock(world.home, rows.newest(records), world.now())
+    yield from _factors(world.home)
     for code in rows.silent_work():
         mend = "start majlis worker: it takes the work over"
         yield health.Finding("warning", "doctor.silent-work", "its worker is silent", code, mend)
@@ -161,6 +162,19 @@ def _rows(world: World) -> "Iterator[Finding]":
             "note", "doctor.no-row", told, str(world.whole_vault.root / "runs"), "majlis upgrade gives them one"
         )
     yield from health.uploads(world.home, rows.known_uploads(), world.now())
+
+
+def _factors(home: Path) -> "Iterator[Finding]":
+    """Look whether the key opens what is secret in second factors."""
+    from majlis.adapters.records.people import factors
+    from majlis.adapters.upkeep import health, seals
+
+    try:
+        for text in factors.secrets():
+            seals.unseal(home, text)
+    except MajlisError as error:
+        fault = error.fault
+        yield health.Finding("error", fault.code, fault.what, fault.where, fault.mend)
 
 
 def _vault(world: World, command: DoctorCommand, ids: list[str]) -> "Iterator[Finding]":

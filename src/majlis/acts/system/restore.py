@@ -1,19 +1,25 @@
-"""Bring a backup back: into a new place, judged there, then changed over; what was in use is kept."""
+"""Bring a backup back: into a new place, judged there, then changed over; what was in use is kept. Or keys alone."""
 
 from pathlib import Path
 
 from pydantic import Field
 
-from majlis.acts.act import Command, Result, act
+from majlis.acts.act import ARGUMENT, Command, Result, act
+from majlis.acts.settings import demand_home
 from majlis.acts.world import World
-from majlis.kernel.errors import MajlisError, NotFoundError
+from majlis.kernel.errors import InputError, IntegrityError, MajlisError, NotFoundError
 
 
 class RestoreCommand(Command):
-    """Which backup to bring back."""
+    """Which backup to bring back; without one, the keys alone that are missing."""
 
-    archive: Path = Field(description="The backup, as majlis backup wrote it.")
-    keys: Path | None = Field(default=None, description="File of the sealed keys, to bring back as well.")
+    archive: Path | None = Field(
+        default=None, description="The backup, as majlis backup wrote it.", json_schema_extra=ARGUMENT
+    )
+    keys: Path | None = Field(
+        default=None,
+        description="File of the sealed keys, to bring back as well; without a backup, those that are missing.",
+    )
     passphrase_file: Path | None = Field(
         default=None, description="File whose first line is the passphrase; without it you are asked."
     )
@@ -23,7 +29,7 @@ class RestoreResult(Result):
     """What was brought back, and where the old one is."""
 
     home: str = Field(description="The data folder, now as the backup says.")
-    made_at: str = Field(description="Instant of the backup, UTC.")
+    made_at: str = Field(description="Instant of the backup, UTC; empty where keys alone were brought back.")
     majlis: str = Field(description="Version that made the backup.")
     files: int = Field(description="Number of files, all held against their hashes.")
     database: str = Field(description="sqlite, postgresql or none.")
@@ -33,10 +39,13 @@ class RestoreResult(Result):
     behind: int = Field(description="Steps that the tables lack for this version.")
     keys: int = Field(description="Number of key files that were unsealed.")
     missing: tuple[str, ...] = Field(description="Places that rows refer to and that the backup did not have.")
+    locked: bool = Field(description="Whether second factors are in it that no key in the data folder opens.")
     trouble: str = Field(description="Why the restored database could not be opened; empty if it could.")
 
     def text(self) -> str:
         """Return what is in use now, what is kept, and what to do next."""
+        if not self.made_at:
+            return f"{self.keys} key files that were missing are in {self.home}; nothing else was changed\n{self.next}"
         lines = [
             f"Restored {self.home} as of {self.made_at} (Majlis {self.majlis})",
             f"  {self.files:,} files and {self.rows:,} rows are as the backup says; database: {self.database}",
@@ -50,6 +59,8 @@ class RestoreResult(Result):
         lines += [f"  missing in the backup: {name}" for name in self.missing[:10]]
         if self.behind:
             lines.append(f"Now run majlis upgrade: the tables lack {self.behind} steps.")
+        if self.locked:
+            lines.append(self.next)
         if self.trouble:
             lines.append(
                 f"The restored database cannot be opened, and the audit does not tell of this restore: {self.trouble}"
@@ -59,6 +70,16 @@ class RestoreResult(Result):
         return "\n".join(lines)
 
     @property
+    def next(self) -> str:
+        """What to do about second factors."""
+        if not self.locked:
+            return "Start majlis serve anew, if it runs."
+        return (
+            "Nobody can sign in with a code of an app: the key for it is missing or another one. "
+            "majlis restore --keys FILE brings it back from the sealed keys, and nothing else."
+        )
+
+    @property
     def exit_code(self) -> int:
         """1 where the restored database cannot be opened."""
         return 1 if self.trouble else 0
@@ -66,7 +87,17 @@ class RestoreResult(Result):
 
 @act("system.restore", machine="it changes the data under what is running")
 def restore(command: RestoreCommand, world: World) -> RestoreResult:
-    """Restore into the data folder that the settings name."""
+    """Restore into the data folder that the settings name.
+
+    Raises
+    ------
+    InputError
+        If neither a backup nor keys are named.
+    NotFoundError
+        If there is no such backup.
+    """
+    if command.archive is None:
+        return _keys_alone(command, world)
     from majlis.acts.passphrases import passphrase
     from majlis.adapters.records.configuration import database_of, release
     from majlis.adapters.records.schema import known
@@ -102,8 +133,54 @@ def restore(command: RestoreCommand, world: World) -> RestoreResult:
         behind=done.behind,
         keys=unsealed,
         missing=tuple(about["missing"]),
+        locked=not trouble and not done.behind and about["database"] != "none" and _locked(world),
         trouble=trouble,
     )
+
+
+def _keys_alone(command: RestoreCommand, world: World) -> RestoreResult:
+    """Bring back the keys that are missing. Those that are there stay: they may have sealed something since."""
+    from majlis.acts.passphrases import passphrase
+    from majlis.adapters.upkeep import keys
+
+    if command.keys is None:
+        raise InputError(
+            "no backup and no keys are named",
+            where="majlis restore",
+            mend="majlis restore ARCHIVE, or majlis restore --keys FILE for the keys alone",
+            code="restore.nothing",
+        )
+    demand_home(world.home)
+    count = keys.unseal_missing(command.keys, passphrase(command.passphrase_file, world), world.home)
+    return RestoreResult(
+        home=str(world.home),
+        made_at="",
+        majlis="",
+        files=0,
+        database="",
+        rows=0,
+        old_home="",
+        old_database="",
+        behind=0,
+        keys=count,
+        missing=(),
+        locked=_locked(world),
+        trouble="",
+    )
+
+
+def _locked(world: World) -> bool:
+    """Tell whether the key that is there does not open the second factors."""
+    assert world.records
+    from majlis.adapters.records.people import factors
+    from majlis.adapters.upkeep import seals
+
+    try:
+        for text in factors.secrets():
+            seals.unseal(world.home, text)
+    except IntegrityError:
+        return True
+    return False
 
 
 def _noted(world: World, made_at: str) -> str:

@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -11,13 +12,17 @@ from majlis.acts.world import World
 from majlis.kernel.marking import banded, join_all
 from majlis.threat.rate import Change, Rate
 
+if TYPE_CHECKING:
+    from majlis.threat.coverage import Cell
+
 
 class RatesCommand(Command):
     """Of which nation, how divided, as known when."""
 
     nation: NationText
     by: tuple[str, ...] = Field(
-        default=("sector",), description="How to divide: sector, kind or sector,kind; 'all' for one figure."
+        default=("sector",),
+        description="How to divide: sector, kind or sector,kind; 'all' for one figure, alone or beside.",
     )
     as_of: date | None = Field(
         default=None,
@@ -155,16 +160,20 @@ def rates(command: RatesCommand, world: World) -> RatesResult:
         If ``by`` is wrong.
     """
     from majlis.threat.change import change_of
-    from majlis.threat.coverage import cells, picture
+    from majlis.threat.coverage import picture
     from majlis.threat.rates import rates_of
 
+    wanted = _cells(command)
     place = world.place(command.nation)
-    header, evidence, dated = place.header(), place.evidence(command.as_of), place.parameters()
-    entries = evidence.entries
-    seen = picture(evidence.observations, entries, command.as_of)
-    by = parts(command.by)
-    wanted = cells(() if by == ("all",) else by)
-    changed = [change_of(seen, cell, dated) for cell in wanted]
+    with world.progress("counting what was reported", 3) as advance:
+        header, evidence, dated = place.header(), place.evidence(command.as_of), place.parameters()
+        advance(1)
+        entries = evidence.entries
+        seen = picture(evidence.observations, entries, command.as_of)
+        advance(2)
+        changed = [change_of(seen, cell, dated) for cell in wanted]
+        levels = rates_of(seen, wanted, dated)
+        advance(3)
     return RatesResult(
         nation=place.label,
         synthetic=header.synthetic or any(entry.synthetic for entry in entries),
@@ -174,8 +183,17 @@ def rates(command: RatesCommand, world: World) -> RatesResult:
         incidents=len(seen.incidents),
         ignored=seen.ignored,
         kev=any(entry.format == "kev" for entry in entries),
-        lines=tuple(_line(*pair) for pair in zip(rates_of(seen, wanted, dated), changed, strict=True)),
+        lines=tuple(_line(*pair) for pair in zip(levels, changed, strict=True)),
     )
+
+
+def _cells(command: RatesCommand) -> "tuple[Cell, ...]":
+    """Return the cells that are asked for; that of all together once, and last."""
+    from majlis.threat.coverage import cells
+
+    by = tuple(name for name in parts(command.by) if name != "all")
+    whole = by and "all" in parts(command.by)
+    return (*cells(by), *(cells(()) if whole else ()))
 
 
 def _line(rate: Rate, change: Change) -> RateLine:

@@ -59,9 +59,10 @@ def work(command: WorkCommand, world: World) -> WorkResult:
         If the database does not answer, with ``--once``; else the worker waits for it.
     """
     records = world.records
+    from majlis.acts.errand import doer
     from majlis.adapters.worker.perform import Bench, this_process
     from majlis.adapters.worker.queue import Habit, serve
 
-    bench = Bench(records, world.vault, world.progress, command.workers)
+    bench = Bench(records, world.vault, world.progress, command.workers, doer(world))
     ends = serve(bench, this_process(command.lease), Habit(command.once, command.poll, world.say))
     return WorkResult(**{field: ends[name] for name, field in _NAMES.items()})

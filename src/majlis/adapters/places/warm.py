@@ -27,8 +27,10 @@ from majlis.kernel.errors import InputError
 
 MOST_BYTES = 400 * 2**20
 """What the engines of one process may take in memory. The one that was asked longest ago goes first."""
-MOST_FILES = 8
-"""Pictures that are kept on disk; the oldest goes first."""
+MOST_STORED = 2 * 2**30
+"""What the pictures on disk may take, bytes: some fifty of 100,000 assets. What was read longest ago goes first."""
+QUICK = 12_000
+"""Rows of a version that is read from the vault while somebody waits."""
 FOLDER = "networks"
 _log = logging.getLogger(__name__)
 _held: OrderedDict[str, Engine] = OrderedDict()
@@ -87,6 +89,27 @@ def warm(records: Records, vault: Vault, text: str) -> Warm:
     return Warm(named, engine)
 
 
+def is_ready(records: Records, text: str) -> bool:
+    """Tell whether a version can be asked at once; one that must be read from the vault first takes seconds, if large.
+
+    Parameters
+    ----------
+    records : Records
+        Of who asks.
+    text : str
+        ``code`` or ``code@3``.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version, or the person may not see it.
+    """
+    named = nations.find(records, text)
+    if named.version is None or named.sha256 in _held or _path(records.home, named.sha256).is_file():
+        return True
+    return sum(map(int, named.rows.values())) <= QUICK
+
+
 def prepare(home: Path, sha256: str, nation: Nation) -> None:
     """Keep the picture of a version on disk while its nation is at hand, so that nobody waits for it later.
 
@@ -127,6 +150,7 @@ def _picture(place: RecordedPlace, home: Path) -> Picture:
     if path.is_file():
         try:
             with path.open("rb") as file:
+                _touch(path)
                 return unpacked(file)
         except (ValueError, KeyError, OSError, BadZipFile, EOFError):  # made anew below
             _log.warning("the picture %s cannot be read and is made anew", path.name[:12])
@@ -134,6 +158,11 @@ def _picture(place: RecordedPlace, home: Path) -> Picture:
     with contextlib.suppress(OSError):  # a full disk makes the next one slower, and no answer wrong
         _keep(path, packed(found))
     return found
+
+
+def _touch(path: Path) -> None:
+    with contextlib.suppress(OSError):  # a folder that cannot be written is no reason to fail
+        path.touch()
 
 
 def _path(home: Path, sha256: str) -> Path:
@@ -149,6 +178,15 @@ def _keep(path: Path, data: bytes) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    kept = sorted(path.parent.glob("*.npz"), key=lambda file: file.stat().st_mtime)
-    for old in kept[:-MOST_FILES]:
+    _sweep(path.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what was read longest ago, until the rest takes no more than it may; the newest stays."""
+    kept = sorted(((file.stat(), file) for file in folder.glob("*.npz")), key=lambda one: one[0].st_mtime)
+    total = sum(stat.st_size for stat, _ in kept)
+    for stat, old in kept[:-1]:
+        if total <= MOST_STORED:
+            return
         old.unlink(missing_ok=True)
+        total -= stat.st_size

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models.functions import Now
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import AuditEntry, DocumentFile, Run, Upload
+from majlis.adapters.records.models import AuditEntry, DocumentFile, ReportFile, Run, Upload
 
 
 def tables() -> tuple[str, ...]:
@@ -45,5 +45,5 @@ def newest(records: Records) -> datetime | None:
 
 def known_uploads() -> frozenset[str]:
     """Return the hashes of all files that rows name."""
-    named = (Upload.everything, DocumentFile.everything)
+    named = (Upload.everything, DocumentFile.everything, ReportFile.everything)
     return frozenset(sha256 for rows in named for sha256 in rows.values_list("sha256", flat=True))

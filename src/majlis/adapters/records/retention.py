@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +12,19 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import AuditEntry, DocumentFile, Quarantined, Setting, Source, Upload, User
+from majlis.adapters.records.models import (
+    AuditEntry,
+    DocumentFile,
+    Quarantined,
+    Report,
+    ReportDraft,
+    ReportFile,
+    ReportSection,
+    Setting,
+    Source,
+    Upload,
+    User,
+)
 from majlis.adapters.records.people import erasure
 from majlis.adapters.records.uploads import FOLDER
 from majlis.kernel.errors import ConflictError, InputError
@@ -21,6 +35,8 @@ _KEY = "retention."
 _BATCH = 500
 """Rows of one step. A step is whole or not done: an interruption loses nothing but the rest."""
 _MOST = 36_500
+_CONTACT = "contact"
+"""The section of a report that names persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +164,62 @@ def _delete_quarantined(records: Records, keys: list[int]) -> int:
 def _delete_uploads(records: Records, keys: list[int]) -> int:
     """Delete files and their rows. The files go when the rows have gone: a row never names a file that is not there.
 
-    Files lie under their hashes: one that a document was kept as stays, whoever brought the same bytes.
+    Files lie under their hashes: one that a document was kept as, or that a report has, stays, whoever brought the same
+    bytes.
     """
     rows = Upload.everything.filter(pk__in=keys)
     names = list(rows.values_list("sha256", flat=True))
     Source.everything.filter(upload__in=keys).update(upload=None)
     count = int(rows.delete()[0])
+    _unlink(records, names)
+    return count
+
+
+def _unlink(records: Records, names: list[str]) -> None:
+    """Delete files once the rows that named them have gone, where no other row names them."""
 
     def unlink() -> None:
-        uses = (model.everything.filter(sha256__in=names) for model in (Upload, DocumentFile))
+        uses = (model.everything.filter(sha256__in=names) for model in (Upload, DocumentFile, ReportFile))
         still = {name for rows in uses for name in rows.values_list("sha256", flat=True)}
         for name in set(names) - still:  # what came again in this moment stays, too
             (records.home / FOLDER / name).unlink(missing_ok=True)
 
     transaction.on_commit(unlink)
+
+
+def _contacts_due(cut: datetime) -> "QuerySet[Any]":
+    """Return closed reports that still say whom to call. One that was merged is closed with the one that stayed."""
+    closed = Q(closed_at__lt=cut) | Q(merged_into__closed_at__lt=cut)
+    told = (table.everything.filter(report=OuterRef("pk"), part=_CONTACT) for table in (ReportSection, ReportFile))
+    typed = ReportDraft.everything.filter(place=OuterRef("code"))
+    rows: QuerySet[Any] = Report.everything.filter(closed).filter(
+        reduce(or_, (Q(Exists(found)) for found in (*told, typed)))
+    )
+    return rows
+
+
+def _delete_contacts(records: Records, keys: list[int]) -> int:
+    """Delete whom to call, as every filing wrote it, with its files and what was typed into drafts; return how many."""
+    files = ReportFile.everything.filter(report__in=keys, part=_CONTACT)
+    names = list(files.values_list("sha256", flat=True))
+    files.delete()
+    ReportSection.everything.filter(report__in=keys, part=_CONTACT).delete()
+    codes = Report.everything.filter(pk__in=keys).values_list("code", flat=True)
+    ReportDraft.everything.filter(place__in=list(codes)).delete()
+    _unlink(records, names)
+    return len(keys)
+
+
+def _enclosures_due(cut: datetime) -> "QuerySet[Any]":
+    rows: QuerySet[Any] = ReportFile.everything.filter(removed_at__lt=cut)
+    return rows
+
+
+def _delete_enclosures(records: Records, keys: list[int]) -> int:
+    rows = ReportFile.everything.filter(pk__in=keys)
+    names = list(rows.values_list("sha256", flat=True))
+    count = int(rows.delete()[0])
+    _unlink(records, names)
     return count
 
 
@@ -181,6 +239,8 @@ _DUE: Mapping[RuleId, Callable[[datetime], "QuerySet[Any]"]] = {
     "quarantine": _quarantine_due,
     "uploads": _uploads_due,
     "accounts": _accounts_due,
+    "contacts": _contacts_due,
+    "enclosures": _enclosures_due,
 }
 """Rule to what has passed its days before an instant."""
 _TAKE: Mapping[RuleId, Callable[[Records, list[int]], int]] = {
@@ -188,5 +248,7 @@ _TAKE: Mapping[RuleId, Callable[[Records, list[int]], int]] = {
     "quarantine": _delete_quarantined,
     "uploads": _delete_uploads,
     "accounts": _erase_accounts,
+    "contacts": _delete_contacts,
+    "enclosures": _delete_enclosures,
 }
 """Rule to how rows are taken; it returns how many."""

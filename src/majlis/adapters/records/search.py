@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -18,15 +18,15 @@ COUNT_MAX = 10_000
 """Hits are counted up to here; beyond, the answer is "more"."""
 _TABLE = "majlis_observation"
 _INDEX = "majlis_observation_words"
-_ID_BITS = 36
+ID_BITS = 36
 _LAST_DAY = 65_535
 """FTS5 gives rows in the order of their numbers. A number is the days from the row's day to this day number (counted
 from 1970), then 36 bits of its id: the newest day comes first."""
 _EPOCH = date(1970, 1, 1)
 _WORD_MAX, _WORDS_MAX = 60, 20
-_TEXT_MAX = 100_000
+TEXT_MAX = 100_000
 """Characters of a row that are indexed."""
-_PRIVATE = "\ue000"
+PRIVATE = "\ue000"
 """Begins the terms that are no words: a character for private use, which no text has."""
 
 
@@ -165,34 +165,35 @@ def _joined(condition: Condition, render: Any, both: str, either: str) -> str:  
 # ---------------------------------------------------------------- SQLite
 
 
-def _fts_term(term: Term) -> str:
+def fts_term(term: Term) -> str:
+    """Return a term as SQLite's index takes it."""
     text = term.text.replace("-", "\ue001").replace('"', '""')
-    return f'"{_PRIVATE + term.fact + text if term.fact else text}"{" *" if term.prefix else ""}'
+    return f'"{PRIVATE + term.fact + text if term.fact else text}"{" *" if term.prefix else ""}'
 
 
 def _sqlite_where(question: Question) -> tuple[str, list[object]]:
     whole = All((question.condition, question.seen or Term(str(question.nation), fact="n")))
-    where, values = [f"{_INDEX} MATCH %s"], [_joined(whole, _fts_term, "AND", "OR")]
+    where, values = [f"{_INDEX} MATCH %s"], [_joined(whole, fts_term, "AND", "OR")]
     numbers: list[object] = [*values]
     if question.end:
         where.append("rowid >= %s")
-        numbers.append(_number(question.end, 0) + (1 << _ID_BITS))
+        numbers.append(number_of(question.end, 0) + (1 << ID_BITS))
     if question.start:
         where.append("rowid < %s")
-        numbers.append(_number(question.start, 0) + (1 << _ID_BITS))
+        numbers.append(number_of(question.start, 0) + (1 << ID_BITS))
     if question.after:
         where.append("rowid > %s")
-        numbers.append(_number(*question.after))
+        numbers.append(number_of(*question.after))
     return " AND ".join(where), numbers
 
 
 def _sqlite_hits(question: Question, most: int) -> tuple[int, list[int]]:
     first = _sqlite_numbers(replace(question, after=None), COUNT_MAX + 1)
-    after = _number(*question.after) if question.after else -1
+    after = number_of(*question.after) if question.after else -1
     page = [number for number in first if number > after][:most]
     if len(first) > COUNT_MAX and len(page) < most:
         page = _sqlite_numbers(question, most)
-    return len(first), list(map(_id_of, page))
+    return len(first), list(map(id_of, page))
 
 
 def _sqlite_numbers(question: Question, most: int) -> list[int]:
@@ -201,38 +202,46 @@ def _sqlite_numbers(question: Question, most: int) -> list[int]:
     return [number for (number,) in _ask(statement, [*values, most])]
 
 
-def _number(day: date, row: int) -> int:
-    return ((_LAST_DAY - (day - _EPOCH).days) << _ID_BITS) | row
+def number_of(day: date, row: int) -> int:
+    """Return the number under which SQLite's index keeps a row."""
+    return ((_LAST_DAY - (day - _EPOCH).days) << ID_BITS) | row
 
 
-def _id_of(number: int) -> int:
-    return number & ((1 << _ID_BITS) - 1)
+def id_of(number: int) -> int:
+    """Return the id of a row by its number."""
+    return number & ((1 << ID_BITS) - 1)
 
 
-def _rowid(row: str) -> str:
-    return f"((({_LAST_DAY} - CAST(julianday({row}.day) - 2440587.5 AS INTEGER)) << {_ID_BITS}) | {row}.id)"
+def day_of(number: int) -> date:
+    """Return the day of a row by its number."""
+    return _EPOCH + timedelta(_LAST_DAY - (number >> ID_BITS))
+
+
+def rowid(row: str) -> str:
+    """Return SQL for the number of a row."""
+    return f"((({_LAST_DAY} - CAST(julianday({row}.day) - 2440587.5 AS INTEGER)) << {ID_BITS}) | {row}.id)"
 
 
 def _document(row: str) -> str:
-    mark = f"char({ord(_PRIVATE)})"
+    mark = f"char({ord(PRIVATE)})"
     facts = {
         "n": f"{row}.nation_id",
         "o": f"{row}.source_id",
-        "s": f"replace({row}.sector, '-', char({ord(_PRIVATE) + 1}))",
-        "k": f"replace({row}.kind, '-', char({ord(_PRIVATE) + 1}))",
-        "v": f" || char({ord(_PRIVATE) + 1}) || ".join(f"{row}.{name}_id" for name in ("nation", "marking", "owner")),
+        "s": f"replace({row}.sector, '-', char({ord(PRIVATE) + 1}))",
+        "k": f"replace({row}.kind, '-', char({ord(PRIVATE) + 1}))",
+        "v": f" || char({ord(PRIVATE) + 1}) || ".join(f"{row}.{name}_id" for name in ("nation", "marking", "owner")),
     }
     terms = " || ' ' || ".join(f"{mark} || '{fact}' || {value}" for fact, value in facts.items())
     told = " || ' ' || ".join(f"{row}.{name}" for name in ("key", "operator", "area", "extra"))
-    return f"{terms} || ' ' || substr({told}, 1, {_TEXT_MAX})"
+    return f"{terms} || ' ' || substr({told}, 1, {TEXT_MAX})"
 
 
 def _add(row: str) -> str:
-    return f"INSERT INTO {_INDEX} (rowid, words) VALUES ({_rowid(row)}, {_document(row)});"
+    return f"INSERT INTO {_INDEX} (rowid, words) VALUES ({rowid(row)}, {_document(row)});"
 
 
 def _delete(row: str) -> str:
-    return f"INSERT INTO {_INDEX} ({_INDEX}, rowid, words) VALUES ('delete', {_rowid(row)}, {_document(row)});"
+    return f"INSERT INTO {_INDEX} ({_INDEX}, rowid, words) VALUES ('delete', {rowid(row)}, {_document(row)});"
 
 
 _TRIGGERS = {
@@ -273,17 +282,17 @@ def in_bulk() -> Iterator[None]:
 def add_rows(first: int, end: int) -> None:
     """Index the rows from an id on, up to and not with another."""
     which = f"o.id >= {first:d} AND o.id < {end:d} AND o.until IS NULL"
-    _bulk(f"(rowid, words) SELECT {_rowid('o')}, {_document('o')}", which)
+    _bulk(f"(rowid, words) SELECT {rowid('o')}, {_document('o')}", which)
 
 
 def add_named(table: str) -> None:
     """Index the rows whose ids a table holds."""
-    _bulk(f"(rowid, words) SELECT {_rowid('o')}, {_document('o')}", f"o.id IN (SELECT id FROM {table})")
+    _bulk(f"(rowid, words) SELECT {rowid('o')}, {_document('o')}", f"o.id IN (SELECT id FROM {table})")
 
 
 def drop_named(table: str) -> None:
     """Take the rows whose ids a table holds out of the index; before ``until`` is set."""
-    deleted = f"({_INDEX}, rowid, words) SELECT 'delete', {_rowid('o')}, {_document('o')}"
+    deleted = f"({_INDEX}, rowid, words) SELECT 'delete', {rowid('o')}, {_document('o')}"
     _bulk(deleted, f"o.id IN (SELECT id FROM {table})")
 
 
@@ -291,18 +300,20 @@ def _bulk(what: str, which: str) -> None:
     """Change SQLite's index in the order of its numbers, which it takes without a pause."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {_INDEX} {what} FROM {_TABLE} AS o WHERE {which} ORDER BY {_rowid('o')}")
+            cursor.execute(f"INSERT INTO {_INDEX} {what} FROM {_TABLE} AS o WHERE {which} ORDER BY {rowid('o')}")
 
 
 # ---------------------------------------------------------------- PostgreSQL
 
-_SIGNS = r"""-_:/.,;!?"[]{}()<>@#$%&*+=|~^`''\\"""
+SIGNS = r"""-_:/.,;!?"[]{}()<>@#$%&*+=|~^`''\\"""
 """Signs that part words, as an SQL text: the parser would make numbers, paths and addresses of them."""
 
 
-def _ts_term(term: Term) -> str:
+def ts_term(term: Term, weight: str = "") -> str:
+    """Return a term as PostgreSQL's index takes it; a weight, A to D, says of which part of a row it is."""
     text = (f"{term.fact}:{term.text}" if term.fact else term.text).replace("\\", "\\\\").replace("'", "''")
-    return f"'{text}'{':*' if term.prefix else ''}"
+    more = f"{'*' if term.prefix else ''}{weight}"
+    return f"'{text}'{f':{more}' if more else ''}"
 
 
 def _postgresql_hits(question: Question, most: int) -> tuple[int, list[int]]:
@@ -334,7 +345,7 @@ def _postgresql_where(question: Question) -> tuple[str, list[object]]:
     where, values = ["until IS NULL", "nation_id = %s"], [question.nation]
     asked: list[object] = [*values]
     whole = All([part for part in (question.condition, question.seen) if part is not None])
-    if condition := _joined(whole, _ts_term, "&", "|"):
+    if condition := _joined(whole, ts_term, "&", "|"):
         where.append("words @@ %s::tsquery")
         asked.append(condition)
     if question.end:
@@ -352,7 +363,7 @@ def _vector() -> str:
     facts = {"n": "nation_id", "o": "source_id", "s": "sector", "k": "kind", "v": seen}
     terms = ", ".join(f"'{fact}:' || {name}::text" for fact, name in facts.items())
     told = " || ' ' || ".join(f"{name}::text" for name in ("key", "operator", "area", "extra"))
-    told = f"translate(left({told}, {_TEXT_MAX}), E'{_SIGNS}', repeat(' ', 40))"
+    told = f"translate(left({told}, {TEXT_MAX}), E'{SIGNS}', repeat(' ', 40))"
     return f"array_to_tsvector(ARRAY[{terms}]) || to_tsvector('simple'::regconfig, {told})"
 
 

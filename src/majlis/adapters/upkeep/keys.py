@@ -11,6 +11,7 @@ import json
 import os
 import tarfile
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from majlis.kernel.errors import InputError, IntegrityError
 from majlis.kernel.files import write_whole
@@ -112,6 +113,26 @@ def unseal(source: Path, passphrase: str, into: Path) -> int:
             target.chmod(0o600)
             written += 1
     return written
+
+
+def unseal_missing(source: Path, passphrase: str, home: Path) -> int:
+    """Bring the sealed files back that a home does not have, and return how many these were.
+
+    Raises
+    ------
+    InputError, IntegrityError
+        As :func:`unseal`.
+    """
+    count = 0
+    with TemporaryDirectory(dir=home, prefix=".keys-") as draft:
+        unseal(source, passphrase, Path(draft))
+        for path in key_files(Path(draft)):
+            target = home / path.relative_to(draft)
+            if not target.exists():
+                target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                path.rename(target)
+                count += 1
+    return count
 
 
 def _read_head(head: bytes, source: Path) -> tuple[bytes, bytes, int]:

@@ -22,6 +22,7 @@ _REFERENCES = (
     ("majlis_revision", "kept_before", "vault/nations"),
     ("majlis_upload", "sha256", "uploads"),
     ("majlis_documentfile", "sha256", "uploads"),
+    ("majlis_reportfile", "sha256", "uploads"),
 )
 """Table and column that name a file or folder, and the folder of the home where it lies."""
 

@@ -1,14 +1,16 @@
 """Work that looks at runs again: computes one anew and compares, or computes why two differ. No new run is made."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from majlis.adapters.records.runs.work import Order, Work
+from majlis.adapters.records.handle import Records
+from majlis.adapters.records.runs.work import Order, State, Work
 from majlis.adapters.vault import Run, Vault
 from majlis.adapters.vault.snapshots import explain, kept_case, pinned_history
 from majlis.kernel.canonical import content_hash
-from majlis.kernel.errors import IntegrityError
+from majlis.kernel.errors import IntegrityError, NotFoundError
 from majlis.risk.assessment import assess
 from majlis.risk.difference import Difference, Step
 from majlis.risk.simulate import Size
@@ -82,6 +84,26 @@ def difference_of(vault: Vault, sha256: str) -> Difference:
         campaigns=tuple((str(name), float(change)) for name, change in document.pop("campaigns")),
         **document,
     )
+
+
+def known_difference(records: Records, vault: Vault, before: Run, after: Run) -> Difference | None:
+    """Return why two runs differ, where a worker has computed it for somebody; None where none has.
+
+    Parameters
+    ----------
+    records : Records
+        Of who asks: what is not seen is not known.
+    vault : Vault
+    before, after : Run
+        Assessments of one nation.
+    """
+    from majlis.adapters.records.runs import made
+
+    for work in made.checks(records, str(after.result["nation"]["id"]), after.id, DIFF):
+        if work.order.command.get("before") == before.id and work.state is State.DONE:
+            with suppress(NotFoundError, IntegrityError):
+                return difference_of(vault, work.result_sha256)
+    return None
 
 
 def _replay(vault: Vault, order: Order, size: Size) -> str:

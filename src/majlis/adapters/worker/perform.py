@@ -6,15 +6,17 @@ a name that only this work has, so that whoever takes the work over finds it and
 
 import os
 import socket
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.runs.work import LEASE_SECONDS, Claim, Holder, UnreachableError
+from majlis.adapters.records.runs.work import ERRANDS, LEASE_SECONDS, Claim, Holder, Order, UnreachableError
 from majlis.adapters.vault import Run, Vault
+from majlis.adapters.vault.pictures import pictures_of
+from majlis.adapters.worker import answers
 from majlis.adapters.worker.assessment import ACT, LABEL, Task, compute, pinned_task
 from majlis.adapters.worker.checks import CHECKS
 from majlis.adapters.worker.heart import CancelledError, Heart, LostError
@@ -36,6 +38,13 @@ class Progress(Protocol):
         """Begin; the context yields a function to report with."""
 
 
+class Doer(Protocol):
+    """Does an errand in the name of who asked, and returns what it answers."""
+
+    def __call__(self, order: Order, progress: Progress) -> answers.Answer:
+        """Do it; whether the act went well or was refused, there is an answer."""
+
+
 @dataclass(frozen=True)
 class Bench:
     """What performing needs.
@@ -48,12 +57,15 @@ class Bench:
         Shows progress to who sits here; others read it from the row.
     threads : int
         0 for all cores.
+    doer : callable or None
+        Does errands; without it none is done here.
     """
 
     records: Records
     vault: Vault
     progress: Progress
     threads: int = 0
+    doer: Doer | None = None
 
 
 class Outcome(StrEnum):
@@ -145,6 +157,8 @@ def perform(bench: Bench, claim: Claim) -> Ended:
     try:
         if claim.order.act in CHECKS:
             return _checked(bench, claim)
+        if claim.order.act in ERRANDS and bench.doer is not None:
+            return _answered(bench, claim, bench.doer)
         run, found = _written(bench, claim, lambda: _pinned(bench.vault, claim))
     except LostError:
         return Ended(Outcome.LOST)
@@ -204,6 +218,24 @@ def _checked(bench: Bench, claim: Claim) -> Ended:
     return Ended(Outcome.DONE)
 
 
+def _answered(bench: Bench, claim: Claim, doer: Doer) -> Ended:
+    """Do an errand; its answer lies beside the records, and the row holds the answer's hash."""
+    from majlis.adapters.records.runs import leases
+
+    leases.leave()
+    with Heart(claim, bench.records.now) as heart:
+
+        @contextmanager
+        def progress(label: str, total: int) -> Iterator[Advance]:
+            heart.begin(label, total)
+            yield heart.advance
+
+        sha256 = answers.keep(bench.records.home, claim.code, doer(claim.order, progress))
+        if not leases.finish(bench.records, claim, "", sha256):
+            raise LostError(claim.code)
+    return Ended(Outcome.DONE)
+
+
 def _computed(bench: Bench, claim: Claim, task: Task, heart: Heart) -> Run:
     from majlis.adapters.records.runs import leases
 
@@ -219,7 +251,15 @@ def _computed(bench: Bench, claim: Claim, task: Task, heart: Heart) -> Run:
         size = Size(command["seed"], command["draws"], command["years"], workers=bench.threads, advance=advance)
         draft = compute(task, size, now=bench.records.now(), facts={"work": claim.code, "attempt": claim.attempt})
     heart.confirm()
-    return bench.vault.write_run(draft, now=claim.queued_at, work=claim.code)
+    run = bench.vault.write_run(draft, now=claim.queued_at, work=claim.code)
+    _draw(run)
+    return run
+
+
+def _draw(run: Run) -> None:
+    """Draw what pages show of a run while nobody waits for one. The run is whole without."""
+    with suppress(Exception):  # whoever opens the page first draws it again, and sees what is wrong
+        pictures_of(run)
 
 
 def fault_of(error: BaseException) -> Fault:

@@ -2,8 +2,8 @@
 
 import calendar
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from majlis.evidence.reporting.stages import Stage
@@ -11,6 +11,7 @@ from majlis.kernel.errors import InputError
 from majlis.reference.parameters import Parameter
 
 State = Literal["sent", "sent late", "due", "soon", "overdue", "not yet"]
+After = Literal["", "notification", "handling"]
 _MONTHS = 12
 
 
@@ -20,17 +21,22 @@ class Terms:
 
     Attributes
     ----------
-    early, notification, answer, remind : timedelta
-        From awareness; from awareness; for the authority, from the first report; before a stage is due.
+    early, notification, intermediate, answer, remind : timedelta
+        From awareness; from awareness; from the request; for the authority, from the first report; before a stage is
+        due.
     months : int
-        From the notification until the final report.
+        From the notification until the final report, or a progress report where the incident still goes on.
+    handled : int
+        Months from the end of the handling until the final report, where a progress report took its place.
     silent, near : timedelta
         Without a word; between two reports that may tell of one event.
     """
 
     early: timedelta
     notification: timedelta
+    intermediate: timedelta
     months: int
+    handled: int
     answer: timedelta
     remind: timedelta
     silent: timedelta
@@ -48,12 +54,38 @@ class Clock:
         None where it does not run yet.
     sent : datetime or None
     state : State
+    after : After
+        What it runs from, where that has not come yet.
     """
 
     stage: Stage
     due: datetime | None
     sent: datetime | None
     state: State
+    after: After = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a report went so far.
+
+    Attributes
+    ----------
+    aware : datetime
+        When the operator became aware.
+    filed : mapping of Stage to datetime
+        When each stage was first sent. A later stage stands for an earlier one that was never sent.
+    wanted, given : datetime or None
+        When an authority last asked for an intermediate report, and when that was answered by a report.
+    handled : date or None
+        Day on which the handling ended.
+    """
+
+    aware: datetime
+    filed: Mapping[Stage, datetime]
+    wanted: datetime | None = None
+    given: datetime | None = None
+    handled: date | None = None
 
 
 def terms_of(dated: Mapping[str, Parameter]) -> Terms:
@@ -71,7 +103,9 @@ def terms_of(dated: Mapping[str, Parameter]) -> Terms:
     return Terms(
         early=timedelta(hours=a("early-warning")),
         notification=timedelta(hours=a("notification")),
+        intermediate=timedelta(hours=a("intermediate")),
         months=round(a("final")),
+        handled=round(a("final-after-handling")),
         answer=timedelta(hours=a("answer")),
         remind=timedelta(hours=a("remind")),
         silent=timedelta(days=a("silent")),
@@ -96,29 +130,57 @@ def months_after(moment: datetime, months: int, zone: tzinfo) -> datetime:
     return local.replace(year=year, month=month, day=min(local.day, last))
 
 
-def clocks(
-    aware: datetime, filed: Mapping[Stage, datetime], terms: Terms, now: datetime, zone: tzinfo
-) -> tuple[Clock, ...]:
-    """Return the clock of each stage.
+def clocks(course: Course, terms: Terms, now: datetime, zone: tzinfo) -> tuple[Clock, ...]:
+    """Return the clock of each stage that is expected or was sent.
+
+    Early warning, notification and final report always are. An intermediate report is where an authority asked for it.
+    A progress report takes the place of the final one where the incident still goes on.
 
     Parameters
     ----------
-    aware : datetime
-        When the operator became aware.
-    filed : mapping of Stage to datetime
-        When each stage was first sent. A later stage stands for an earlier one that was never sent.
+    course : Course
     terms : Terms
     now : datetime
     zone : tzinfo
+        In which the law counts.
     """
-    sent = {stage: min((at for one, at in filed.items() if one.place >= stage.place), default=None) for stage in Stage}
-    told = sent[Stage.NOTIFICATION]
-    dues = {
-        Stage.EARLY: aware + terms.early,
-        Stage.NOTIFICATION: aware + terms.notification,
-        Stage.FINAL: months_after(told, terms.months, zone) if told else None,
-    }
-    return tuple(_clock(stage, dues[stage], sent[stage], terms, now) for stage in Stage)
+    filed = course.filed
+    told = _first(filed, Stage.NOTIFICATION)
+    month = months_after(told, terms.months, zone) if told else None
+    progress = filed.get(Stage.PROGRESS)
+    final_due, after = _final(course, terms, month, zone)
+    found = [
+        _clock(Stage.EARLY, course.aware + terms.early, _first(filed, Stage.EARLY), terms, now),
+        _clock(Stage.NOTIFICATION, course.aware + terms.notification, told, terms, now),
+    ]
+    if course.wanted is not None:
+        found.append(_clock(Stage.INTERMEDIATE, course.wanted + terms.intermediate, course.given, terms, now))
+    elif (unasked := filed.get(Stage.INTERMEDIATE)) is not None:
+        found.append(Clock(Stage.INTERMEDIATE, None, unasked, "sent"))
+    if progress is not None:
+        found.append(_clock(Stage.PROGRESS, month, progress, terms, now))
+    final = _clock(Stage.FINAL, final_due, filed.get(Stage.FINAL), terms, now)
+    return (*found, replace(final, after=after if final.state == "not yet" else ""))
+
+
+def _first(filed: Mapping[Stage, datetime], stage: Stage) -> datetime | None:
+    """Return when a stage, or a later one that stands for it, was first sent."""
+    return min((at for one, at in filed.items() if one.place >= stage.place), default=None)
+
+
+def _final(course: Course, terms: Terms, month: datetime | None, zone: tzinfo) -> tuple[datetime | None, After]:
+    """Return when the final report is due, and what its term runs from where that has not come yet.
+
+    A progress report moves it only where the incident went on when the final report was due.
+    """
+    if month is None:
+        return None, "notification"
+    if Stage.PROGRESS not in course.filed:
+        return month, ""
+    if course.handled is None:
+        return None, "handling"
+    ended = datetime.combine(course.handled, time(23, 59), tzinfo=zone)
+    return (months_after(ended, terms.handled, zone), "") if ended > month else (month, "")
 
 
 def _clock(stage: Stage, due: datetime | None, sent: datetime | None, terms: Terms, now: datetime) -> Clock:

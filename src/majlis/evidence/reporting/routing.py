@@ -26,6 +26,10 @@ class Rule:
         Empty: any.
     people : int or None
         At least so many people are affected, or served by the operator.
+    operator : str
+        Code of an organisation that it befell. Empty: any.
+    dependents : int or None
+        At least so many assets of others cannot do without those of the operator.
     recipients : tuple of str
         Codes of organisations, ``kind:cert``, or ``regulators``.
     sections : tuple of str
@@ -41,6 +45,27 @@ class Rule:
     recipients: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     reason: str = ""
+    operator: str = ""
+    dependents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much hangs on the operator that it befell, as far as the nation's records say.
+
+    Attributes
+    ----------
+    operator : str
+        Code; empty where the report is attached to none.
+    served : int
+        People whom it serves directly.
+    dependents : int
+        Assets of others that cannot do without its own.
+    """
+
+    operator: str = ""
+    served: int = 0
+    dependents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +111,45 @@ def _rule(row: Mapping[str, str]) -> Rule:
         recipients=tuple(row["recipients"].split()),
         sections=tuple(row["sections"].split()),
         reason=row["reason"],
+        operator=row["operator"],
+        dependents=int(row["dependents"]) if row["dependents"] else None,
     )
 
 
-def holds(rule: Rule, facts: Facts, served: int) -> bool:
+def holds(rule: Rule, facts: Facts, weight: Weight) -> bool:
     """Tell whether a rule holds for a report.
 
     Parameters
     ----------
     rule : Rule
     facts : Facts
-    served : int
-        People whom the operator serves.
+    weight : Weight
     """
-    named = ((rule.sector, facts.sector), (rule.kind, facts.kind), (rule.cross_border, facts.cross_border))
+    named = (
+        (rule.sector, facts.sector),
+        (rule.kind, facts.kind),
+        (rule.cross_border, facts.cross_border),
+        (rule.operator, weight.operator),
+    )
     if any(wanted and wanted != given for wanted, given in named):
         return False
-    return rule.people is None or max(facts.people or 0, served) >= rule.people
+    counted = ((rule.people, max(facts.people or 0, weight.served)), (rule.dependents, weight.dependents))
+    return all(least is None or given >= least for least, given in counted)
+
+
+def depending(groups: Mapping[tuple[str, str], tuple[int, frozenset[str]]], own: frozenset[str]) -> frozenset[str]:
+    """Return what cannot do without some assets: where too few suppliers of a group are left without them.
+
+    Parameters
+    ----------
+    groups : mapping
+        Node and group to how many of its suppliers it needs, and the suppliers.
+    own : frozenset of str
+        The assets. They do not count as what depends.
+    """
+    return frozenset(
+        node for (node, _), (k, suppliers) in groups.items() if node not in own and len(suppliers - own) < k
+    )
 
 
 def parts_for(kind: str, named: Iterable[str] = ()) -> tuple[str, ...]:
@@ -118,21 +165,20 @@ def parts_for(kind: str, named: Iterable[str] = ()) -> tuple[str, ...]:
     return (REPORT, THREAD, NOTES, *(name for name in sections() if name in chosen))
 
 
-def routes(rules: Iterable[Rule], facts: Facts, served: int, parties: Sequence[Party]) -> tuple[Route, ...]:
+def routes(rules: Iterable[Rule], facts: Facts, weight: Weight, parties: Sequence[Party]) -> tuple[Route, ...]:
     """Return who is shown a report, by code of the organisation: one route each, with every rule that led to it.
 
     Parameters
     ----------
     rules : iterable of Rule
     facts : Facts
-    served : int
-        People whom the operator serves.
+    weight : Weight
     parties : sequence of Party
         The organisations that are open. Operators are passed over.
     """
     found: dict[str, Route] = {}
     for rule in rules:
-        if not holds(rule, facts, served):
+        if not holds(rule, facts, weight):
             continue
         for party in parties:
             if party.kind != OPERATOR and _is_named(party, rule, facts.sector):

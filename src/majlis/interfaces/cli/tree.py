@@ -23,6 +23,7 @@ NOUNS = {
     "organisation": "Organisations: who owns data, and for whom people act.",
     "person": "Persons: accounts, roles, erasure of personal data.",
     "approval": "What waits for a second person: list, agree, refuse.",
+    "view": "Views: pages of the workspace with their filters, under names of yours.",
     "token": "Tokens: with one a program asks in a person's name.",
     "audit": "The audit: who did what, when, to what.",
     "retention": "How long things are kept, and lawful deletion.",
@@ -42,7 +43,7 @@ GROUPS = {
         "demo",
         "demo-workspace",
     ),
-    "People and rules": ("organisation", "person", "approval", "token", "audit", "retention"),
+    "People and rules": ("organisation", "person", "approval", "view", "token", "audit", "retention"),
     "This installation": ("serve", "config", "worker", "doctor", "backup", "restore", "upgrade", "migrate"),
 }
 """The panels of the help, in their order, and the first words that each holds."""

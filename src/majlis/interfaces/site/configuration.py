@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from majlis.acts.settings import Setting, value_of
-from majlis.adapters.records.configuration import base_settings, database_of
+from majlis.adapters.records.configuration import Database, base_settings, database_of
 
 WEB = Path(__file__).parents[1] / "web"
 KEY_FILE = "site.key"
@@ -19,6 +19,8 @@ OIDC = "oidc"
 OIDC_VARIABLE = "MAJLIS_OIDC_SECRET"
 OIDC_FILE = "oidc.secret"
 """In the folder ``keys`` it holds the secret that the identity provider gave this site."""
+KEPT_SECONDS = 600
+"""So long a connection to PostgreSQL is used again."""
 _YES = {"yes", "true", "on", "1"}
 
 
@@ -34,7 +36,7 @@ def site_settings(settings: tuple[Setting, ...], *, published: bool = False) -> 
     """
     home = Path(value_of(settings, "home"))
     https = value_of(settings, "https", "no").lower() in _YES
-    base = base_settings(database_of(value_of(settings, "database"), home))
+    base = base_settings(_kept_open(database_of(value_of(settings, "database"), home)))
     apps = [
         *base.pop("INSTALLED_APPS"),
         "django.contrib.sessions",
@@ -69,10 +71,11 @@ def site_settings(settings: tuple[Setting, ...], *, published: bool = False) -> 
         "USE_I18N": True,
         "LANGUAGE_CODE": "en",
         "LANGUAGES": [("en", "English"), ("ur", "اردو")],
+        "LOCALE_PATHS": [WEB / "locale"],
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 4 * 2**20,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 5_000,
         "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.TemporaryFileUploadHandler"],
-        "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+        "CACHES": {"default": {"BACKEND": "majlis.interfaces.web.account.memory.Cache"}},
     }
 
 
@@ -89,6 +92,15 @@ def secret_key(home: Path) -> str:
         finally:
             draft.unlink(missing_ok=True)
     return path.read_text(encoding="ascii").strip()
+
+
+def _kept_open(database: Database) -> Database:
+    """Let each thread of the server keep its connection to PostgreSQL, which is asked whether it lives before its use.
+
+    A new one is a new process of the server's, some milliseconds for every page. A file of SQLite is opened in less
+    than one, and a connection that is kept would hold its pages in memory and the file in use.
+    """
+    return {**database, "CONN_MAX_AGE": KEPT_SECONDS} if "postgresql" in str(database["ENGINE"]) else database
 
 
 def _middleware() -> list[str]:

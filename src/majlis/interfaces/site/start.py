@@ -43,6 +43,23 @@ def make_tables(settings: tuple[Setting, ...]) -> None:
     home.mkdir(mode=0o750, parents=True, exist_ok=True)
     schema.demand_current(home)
     schema.make_others(home)
+    seal_factors(home)
+
+
+def seal_factors(home: Path) -> None:
+    """See that a key for second factors is there, and that what is secret in them is sealed by it.
+
+    Where some are sealed and the key is missing no other one is made: then they are opened when it is brought back.
+    ``majlis doctor`` says so, and who signs in with one of them.
+    """
+    from majlis.adapters.records.people import factors
+    from majlis.adapters.upkeep import seals
+
+    if not seals.has_key(home):
+        if any(map(seals.is_sealed, factors.secrets())):
+            return
+        seals.make_key(home)
+    factors.rewrite_secrets(lambda text: text if seals.is_sealed(text) else seals.seal(home, text))
 
 
 def lay_out() -> None:

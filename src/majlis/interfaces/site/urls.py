@@ -37,8 +37,10 @@ urlpatterns = [
     path("n/<str:nation>/reports/", include("majlis.interfaces.web.reports.urls")),
     path("n/<str:nation>/briefings/", include("majlis.interfaces.web.briefings.urls")),
     path("n/<str:nation>/notes/", include("majlis.interfaces.web.notes.urls")),
+    path("views/", include("majlis.interfaces.web.views.urls")),
     path("api/v1/", include("majlis.interfaces.api.urls")),
 ]
 
+handler400 = "majlis.interfaces.web.faults.bad"
 handler404 = "majlis.interfaces.web.faults.not_found"
 handler500 = "majlis.interfaces.web.faults.broken"

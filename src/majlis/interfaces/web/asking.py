@@ -19,7 +19,7 @@ from majlis.interfaces.unpacking import ENDING, unpack
 from majlis.kernel.access import Reader
 from majlis.kernel.marking import Tlp
 
-__all__ = ["DESKS", "NOBODY", "Asking", "asking", "safe_name", "settings_in_force", "world_of"]
+__all__ = ["DESKS", "NOBODY", "Asking", "asking", "home_in_force", "safe_name", "settings_in_force", "world_of"]
 
 NOBODY = Actor("nobody", frozenset(), Reader("nobody"), remote=True)
 """Who has not signed in: may do nothing and sees nothing."""
@@ -48,7 +48,7 @@ class Asking:
     @property
     def home(self) -> Path:
         """The data folder."""
-        return Path(value_of(settings_in_force(), "home"))
+        return home_in_force()
 
     @cached_property
     def actor(self) -> Actor:
@@ -153,8 +153,12 @@ class Asking:
 
 def records_of_nobody() -> Records:
     """Return the records for nobody, where there is no request: for accounts, which have no marking."""
-    home = Path(value_of(settings_in_force(), "home"))
-    return Records(home, NOBODY.reader, NOBODY.name, lambda: datetime.now(UTC))
+    return Records(home_in_force(), NOBODY.reader, NOBODY.name, lambda: datetime.now(UTC))
+
+
+def home_in_force() -> Path:
+    """Return the data folder with which this site was started."""
+    return Path(value_of(settings_in_force(), "home"))
 
 
 def settings_in_force() -> tuple[Setting, ...]:

@@ -1,11 +1,13 @@
 """What every page knows: who reads it, where one is, and the way to the other places."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, to_locale
 
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.here import usual
@@ -47,7 +49,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "here": nation,
         "ways": ways,
         "direction": "rtl" if get_language_bidi() else "ltr",
+        "language": language_of_words(),
     }
+
+
+def language_of_words() -> str:
+    """Return the language in which the words of pages stand: the person's where there is a catalogue, else English.
+
+    What reads pages aloud must not be told another one.
+    """
+    wanted = get_language() or "en"
+    places = (Path(place) / to_locale(wanted) / "LC_MESSAGES" / "django.mo" for place in settings.LOCALE_PATHS)
+    return wanted if any(place.is_file() for place in places) else "en"
 
 
 def _there(path: str, address: str, place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 
 from majlis.kernel.errors import (
     ConflictError,
@@ -43,6 +44,14 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG
         code="web.forged",
     )
     return answer(request, error)
+
+
+def bad(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's shape
+    """Answer what was too much, or came by a name that is not this site's.
+
+    Who asks may not have been looked at by then, so that the page knows nothing but its own words.
+    """
+    return HttpResponse(loader.render_to_string("bad.html"), status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's shape

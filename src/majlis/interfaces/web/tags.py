@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from majlis.acts.index import ACTS
+from majlis.interfaces.web.asking import world_of
 
 register = template.Library()
 _NAMES = "|".join(re.escape(entry.name) for entry in sorted(ACTS, key=lambda entry: -len(entry.name)))
@@ -41,6 +42,27 @@ def query(context: dict[str, Any], **changes: object) -> str:
         else:
             parameters[name] = str(value)
     return f"?{parameters.urlencode()}"
+
+
+@register.inclusion_tag("views/kept.html", takes_context=True)
+def own_views(context: dict[str, Any]) -> dict[str, Any]:
+    """Show the filters that the person kept for this list, and a way to keep the one that is shown."""
+    request = context["request"]
+    records = world_of(request).records
+    from majlis.adapters.records.views import kept
+
+    asked = request.GET.copy()
+    for name in ("after", "form"):
+        asked.pop(name, None)
+    for name in [name for name, value in asked.items() if not value]:
+        del asked[name]
+    query = asked.urlencode()
+    lines = [
+        {"name": one.name, "address": one.address, "current": one.query == query} for one in kept(records, request.path)
+    ]
+    current = next((one for one in lines if one["current"]), None)
+    address = f"{request.path}?{query}" if query else ""
+    return {"kept": lines, "current": current, "address": address, "csrf_token": context.get("csrf_token")}
 
 
 @register.filter

@@ -65,3 +65,41 @@ def test_the_second_factor_is_asked_for_at_signing_in(site: Site) -> None:
     text = codes.content.decode().partition("</label>")[2].partition(">")[2].partition("</textarea>")[0].split()
     assert browser.post("/account/2fa/authenticate/", {"code": text[0]}).status_code == 302
     assert browser.get("/").status_code == 200
+
+
+def test_neither_secret_nor_codes_lie_open_in_the_database(both_sites: Site) -> None:
+    from allauth.mfa.models import Authenticator
+
+    from majlis.adapters.upkeep import seals
+
+    browser = both_sites.as_("analyst")
+    secret = enrol(browser)
+    browser.get("/account/2fa/recovery-codes/")
+    kept = [text for one in Authenticator.objects.all() for text in map(str, one.data.values())]
+    assert not any(secret in text for text in kept)
+    assert sum(map(seals.is_sealed, kept)) == 2
+
+
+def test_without_its_key_signing_in_says_what_is_wrong_and_doctor_does(site: Site) -> None:
+    from django.core.cache import cache
+
+    from majlis.acts.system.doctor import DoctorCommand, doctor
+    from majlis.adapters.records import people
+    from majlis.adapters.upkeep import seals
+
+    cache.clear()
+    site.person("a.khan", "analyst", organisation="cert")
+    people.set_password(site.world.records, "a.khan", "four words that belong apart")
+    enrol(site.client("a.khan"))
+    (site.home / "keys" / seals.FILE).unlink()
+    browser = site.client()
+    browser.post("/account/login/", {"login": "a.khan", "password": "four words that belong apart"})
+    answer = browser.post("/account/2fa/authenticate/", {"code": "123456"})
+    assert answer.status_code == 500
+    page = answer.content.decode()
+    assert "The key of this site is missing".lower() in page.lower()
+    assert "tell an administrator" in page.lower()
+    assert str(site.home) not in page
+    found = [one for one in doctor(DoctorCommand(), site.world).findings if one.code == "factors.no-key"]
+    assert [one.level for one in found] == ["error"]
+    assert "person factor" in found[0].mend

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
+from tests.assessed import assessed_twice
+from tests.interfaces.web.risk.conftest import Assessments
 from tests.places import publish_nation
 from tests.sites import Site
 
@@ -12,6 +14,7 @@ from majlis.acts.evidence.synthesize import synthesize as incidents
 from majlis.acts.risk.assess import AssessCommand, assess
 from majlis.adapters.records import runs
 from majlis.adapters.records.models import AuditEntry, Run
+from majlis.adapters.vault import snapshots
 from majlis.infrastructure import synthesis
 from majlis.interfaces.web.briefings import composing
 
@@ -100,3 +103,20 @@ def test_only_assessments_of_this_nation_are_offered(site: Site, monkeypatch: py
     text = someone.get(f"{BASE}/compose/").content.decode()
     assert f'value="{own.vault_run}"' in text
     assert "run-of-others" not in text
+
+
+def test_why_it_changed_is_told_once_a_worker_computed_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Assessments(site, *assessed_twice(site))
+    someone, compose = site.as_("secretariat"), f"/n/{found.code}/briefings/compose/"
+
+    def preview() -> str:
+        sent = {"run": found.second, "parts": ["change"], "preview": ""}
+        return someone.post(compose, sent).content.decode().split("<article")[1]
+
+    with monkeypatch.context() as here:
+        here.setattr(snapshots, "explain", None)  # a page computes no such thing
+        assert "Why it changed has not been computed yet." in preview()
+    site.as_("analyst").post(f"{found.at(found.second)}explain/")
+    found.work()
+    monkeypatch.setattr(snapshots, "explain", None)
+    assert "Because of" in preview()

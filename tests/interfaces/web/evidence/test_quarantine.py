@@ -1,5 +1,6 @@
 """Rows that could not be read go out to be mended, come back, or are given up."""
 
+import re
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -25,6 +26,13 @@ def test_out_mended_back_and_given_up(both: Site, tmp_path: Path) -> None:
     gone = browser.post(f"{PAGE}drop/", {"row": "log/6"}, follow=True).content.decode()
     assert "1 row is given up" in gone
     assert "No row waits" in gone
+    undo = re.search(r'action="([^"]*recall/)".*?name="given" value="([^"]*)"', gone, re.DOTALL)
+    assert undo
+    back = browser.post(undo[1], {"given": undo[2]}, follow=True).content.decode()
+    assert "1 row waits again" in back
+    assert "log, row 6" in back
+    assert browser.post(undo[1], {"given": "log/then"}).status_code == 400
+    assert browser.post(undo[1], {"given": undo[2]}).status_code == 404
 
 
 def test_what_is_no_file_of_ours_and_nothing_chosen(small: Site, tmp_path: Path) -> None:

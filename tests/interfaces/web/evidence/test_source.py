@@ -6,7 +6,7 @@ import pytest
 from tests.recorded import ROWS, added, table
 from tests.sites import Site
 
-from majlis.interfaces.web.evidence import source
+from majlis.acts.evidence import show
 
 
 def test_shown_taken_out_and_brought_back(both: Site, tmp_path: Path) -> None:
@@ -26,12 +26,24 @@ def test_shown_taken_out_and_brought_back(both: Site, tmp_path: Path) -> None:
     assert both.as_("council-member").post(f"{page}remove/").status_code == 403
 
 
-def test_many_are_counted_when_asked(small: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_MANY", 1)
-    added(small.world, table(tmp_path, ROWS), "small")
-    browser = small.as_("analyst")
-    page = "/n/small/evidence/source/log/"
-    first = browser.get(page).content.decode()
-    assert "3 observations" in first
+def test_as_known_before_a_day(both: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    added(both.world, table(tmp_path, ROWS), "small")
+    browser = both.as_("analyst")
+    page, found = "/n/small/evidence/source/log/", "/n/small/evidence/search/"
+    text = browser.get(page, {"as_of": "2025-02-10"}).content.decode()
+    assert "As known before 10 Feb 2025" in text
+    assert "2 observations" in text
+    assert "Clinic C" not in text
+    assert "remove/" not in text
+    text = browser.get(found, {"as_of": "2025-02-10"}).content.decode()
+    assert "2 observations" in text
+    assert "log/?as_of=2025-02-10" in text
+    assert 'name="report"' not in text
+    assert "# as known before 2025-02-10" in browser.get(found, {"as_of": "2025-02-10", "form": "csv"}).content.decode()
+    assert browser.get(page, {"as_of": "soon"}).status_code == browser.get(found, {"as_of": "soon"}).status_code == 400
+    monkeypatch.setattr(show, "_MANY", 1)
+    assert "<caption>Years" in browser.get(page).content.decode()
+    first = browser.get(page, {"as_of": "2025-02-10"}).content.decode()
+    assert "Count what it told before that day" in first
     assert "<caption>Years" not in first
-    assert "<caption>Years" in browser.get(page, {"counts": "yes"}).content.decode()
+    assert "<caption>Years" in browser.get(page, {"as_of": "2025-02-10", "counts": "yes"}).content.decode()

@@ -13,4 +13,6 @@ def test_steps_that_are_done_are_marked(site: Site) -> None:
 
 def test_where_there_is_no_nation_who_may_begins_one(site: Site) -> None:
     assert 'href="/nations/' in site.as_("secretariat").get("/").content.decode()
-    assert 'href="/nations/' not in site.as_("council-member").get("/").content.decode().split("<main")[1]
+    member = site.as_("council-member").get("/").content.decode().split("<main")[1]
+    assert "Set up the nation" not in member
+    assert "Your places are:" in member

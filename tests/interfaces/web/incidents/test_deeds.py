@@ -50,3 +50,22 @@ def test_who_may_not_write_is_refused(small: Site) -> None:
     answer = small.as_("council-member").post(f"{address('small', code)}state/", {"to": "closed"})
     assert answer.status_code == 403
     assert now(small, code).state == "open"
+
+
+def test_an_amendment_is_taken_back_and_that_too(both: Site) -> None:
+    code = enter(both.world.records, people=10)
+    browser = both.as_("analyst")
+    page = f"/n/small/incidents/{code}/"
+    fields = {one.field: one.value for one in now(both, code).fields if one.field != "marking"}
+    sent = {**fields, "people": "400", "source": "CERT", "seen": "1"}
+    text = browser.post(f"{page}amend/", sent, follow=True).content.decode()
+    assert "Amended: People affected" in text
+    assert f'action="{page}undo/"' in text
+    text = browser.post(f"{page}undo/", {"version": "2"}, follow=True).content.decode()
+    assert "As it was before: People affected" in text
+    assert '<input type="hidden" name="version" value="3">' in text
+    assert "changed since version 2" not in text
+    again = browser.post(f"{page}undo/", {"version": "2"}, follow=True).content.decode()
+    assert "changed since version 2" in again
+    assert "400" in browser.post(f"{page}undo/", {"version": "3"}, follow=True).content.decode()
+    assert both.as_("council-member").post(f"{page}undo/", {"version": "4"}).status_code == 403

@@ -26,6 +26,25 @@ def test_pairs_preview_merger_and_back(both: Site) -> None:
     assert list_(ListCommand(nation="small"), both.world).total == 2
 
 
+def test_only_who_keeps_both_is_offered_a_merger(small: Site) -> None:
+    one, two = enter(small.world.records), enter(small.world.records)
+    outsider = small.as_("analyst", "cert")
+    pairs = outsider.get("/n/small/incidents/duplicates/").content.decode()
+    assert one in pairs
+    assert "/merge/" not in pairs
+    assert "Whom they belong to decides" in pairs
+    browser = small.as_("analyst")
+    assert f"/n/small/incidents/{two}/merge/{one}/" in browser.get(f"/n/small/incidents/{two}/").content.decode()
+    page = f"/n/small/incidents/{one}/merge/{two}/"
+    assert "The other way round" in browser.get(page).content.decode()
+    browser.post(f"/n/small/incidents/{one}/marking/", {"marking": "TLP:RED", "source": "CERT"})
+    assert "The other way round" not in browser.get(page).content.decode()
+    browser.post(page, {"source": "CERT"})
+    assert "Take them apart" in browser.get(f"/n/small/incidents/{two}/").content.decode()
+    red = small.client(small.person("red", "secretariat", organisation="cert"))
+    assert "Take them apart" not in red.get(f"/n/small/incidents/{two}/").content.decode()
+
+
 def test_nothing_twice(small: Site) -> None:
     assert b"Nothing looks like" in small.as_("analyst").get("/n/small/incidents/duplicates/").content
     one, two = enter(small.world.records), enter(small.world.records)

@@ -44,3 +44,15 @@ def test_it_is_never_a_ranking(site: Site, nation: str) -> None:
     site.person("ana", "analyst")
     ids = listed(site, nation, f"attack={WEST}@0:30&hour=12")
     assert ids == sorted(ids)
+
+
+def test_where_it_is_dark(site: Site, nation: str) -> None:
+    """The table tells what the marks of the map tell: of how many assets of an area how many are dark."""
+    client = site.as_("analyst")
+    address = f"/n/{nation}/map/table/?attack={WEST}@0:30&hour=12"
+    file = client.get(f"{address}&of=areas&form=csv", follow=True).content.decode("utf-8-sig")
+    assert [line for line in file.splitlines() if line.startswith("West,")] == ["West,Sunset,3,5,1"]
+    page = client.get(address).content.decode()
+    assert "Where it is dark at hour 12" in page
+    assert "state=dark" in page
+    assert "Nowhere." in client.get(f"/n/{nation}/map/table/?attack={WEST}@0:30&hour=40").content.decode()

@@ -123,3 +123,39 @@ def test_who_may_not_write_sends_nothing(site: Site) -> None:
     assert browser.get("/nations/import/").status_code == 403
     assert sent(browser, practice_workbook()).status_code == 403
     assert not (site.home / "held").exists()
+
+
+def test_a_large_file_is_read_by_the_worker(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    from majlis.acts.worker.work import WorkCommand, work
+    from majlis.interfaces.web.nations import taking
+
+    monkeypatch.setattr(taking, "_MOST_WORKBOOK", 0)
+    browser, script = site.as_("secretariat"), {"HX-Request": "true"}
+    waits = sent(browser, practice_workbook())
+    address = waits.redirect_chain[-1][0]
+    assert b"It waits for the worker" in waits.content
+    work(WorkCommand(once=True), site.world)
+    assert browser.get(address, headers=script).headers["HX-Redirect"] == address
+    assert browser.get(address).context["result"].nation == "practice"
+    browser.post(f"{address}take/", {"note": "first workshop"})
+    assert browser.get("/n/practice/nation/").status_code == 404
+    work(WorkCommand(once=True), site.world)
+    assert browser.get(address, headers=script).headers["HX-Redirect"] == "/n/practice/nation/"
+    told = browser.get("/n/practice/nation/").content
+    assert b"Took practice.xlsx in" in told
+    assert b"first workshop" in told
+    assert browser.get(address).status_code == 404
+
+
+def test_a_large_file_with_errors_tells_each_of_them(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    from majlis.acts.worker.work import WorkCommand, work
+    from majlis.interfaces.web.nations import taking
+
+    monkeypatch.setattr(taking, "_MOST_WORKBOOK", 0)
+    browser = site.as_("secretariat")
+    book = practice_book()
+    book["Services"]["B12"] = "Electric Power"
+    address = sent(browser, saved(book)).redirect_chain[-1][0]
+    work(WorkCommand(once=True), site.world)
+    told = browser.get(address, follow=True)
+    assert [(one.sheet, one.cell) for one in told.context["wrong"] if one.severity == "error"] == [("Services", "B12")]

@@ -33,7 +33,7 @@ def test_an_e_mail_fills_the_form_and_becomes_a_note(small: Site) -> None:
     code = made.headers["Location"].split("/")[-2]
     told = reading.find(small.world.records, code)
     assert told.title == "Clinic A locked"
-    assert "Told by Desk." in told.content["parts"]["known"]
+    assert "Source: Desk." in told.content["parts"]["known"]
     assert find(small.world.records, told.incident).summary == "a\nb"
 
 
@@ -52,6 +52,25 @@ def test_one_button_from_an_incident_and_no_second_draft(small: Site) -> None:
     first = browser.post(f"/n/small/notes/of/{one.code}/").headers["Location"]
     assert browser.post(f"/n/small/notes/of/{one.code}/").headers["Location"] == first
     assert browser.get(f"/n/small/notes/of/{one.code}/").status_code == 405
+
+
+def test_a_note_without_the_cascade_says_nothing_of_it(small: Site) -> None:
+    (one,), _ = lists.page(small.world.records, "small", lists.Wanted())
+    browser = small.as_("analyst")
+
+    def made(address: str, values: dict[str, str]) -> str:
+        sent = browser.post(f"/n/small/notes/{address}", values)
+        assert sent.status_code == 302
+        told = reading.find(small.world.records, sent.headers["Location"].split("/")[-2])
+        browser.post(f"/n/small/briefings/{told.code}/withdraw/", {"reason": "tried"})
+        return str(told.content["parts"]["spread"])
+
+    new = {"title": "Clinic B locked", "day": "2025-07-02", "kind": "ransomware", "sector": "health", "summary": "a"}
+    assert made("make/", new)
+    assert not made("make/", {**new, "title": "Clinic C locked", "no_spread": "on"})
+    assert not made("make/", {"existing": one.code, "summary": "b", "no_spread": "on"})
+    assert made(f"of/{one.code}/", {})
+    assert not made(f"of/{one.code}/", {"no_spread": "on"})
 
 
 def test_what_cannot_be_read_is_said_at_the_form(small: Site) -> None:

@@ -47,6 +47,7 @@ def test_tables_and_charts_leave_for_who_may(assessments: Assessments) -> None:
     assert table.status_code == 200
     assert b"SYNTHETIC" in table.content
     assert browser.get(f"{assessments.at(assessments.second)}table/levels.xlsx").content[:2] == b"PK"
+    assert b"largest event" in browser.get(f"{assessments.at(assessments.second)}table/largest.csv").content
     assert browser.get(f"{assessments.at(assessments.second)}table/none.csv").status_code == 404
     drawn = browser.get(f"{assessments.at(assessments.second)}chart/assumptions-1.svg")
     assert drawn.content.startswith(b"<svg")

@@ -74,7 +74,7 @@ def test_the_one_asked_longest_ago_goes_first(records: Records, monkeypatch: pyt
     vault = Vault(records.home / "vault")
     publish_nation(records, vault, with_bigger_plant(small_nation("TLP:RED")))
     monkeypatch.setattr(warm, "MOST_BYTES", 1)
-    monkeypatch.setattr(warm, "MOST_FILES", 1)
+    monkeypatch.setattr(warm, "MOST_STORED", 1)
     warm.warm(records, vault, "small@1")
     second = warm.warm(records, vault, "small@2")
     assert warm.held() == (1, second.engine.size)
@@ -101,3 +101,17 @@ def test_a_version_is_prepared_while_its_nation_is_at_hand(records: Records, mon
     monkeypatch.setattr(warm, "picture_of", None)  # nothing is made again
     warm.prepare(records.home, sha256, small_nation("TLP:RED"))
     assert warm.warm(records, Vault(records.home / "vault"), "small").picture.count == 8
+
+
+def test_a_large_version_is_ready_once_its_picture_lies_on_disk(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from majlis.adapters.places import warm
+    from majlis.adapters.records import nations
+
+    assert warm.is_ready(records, "small"), "a small one is read at once"
+    monkeypatch.setattr(warm, "QUICK", -1)
+    assert not warm.is_ready(records, "small@1")
+    assert warm.is_ready(records, "small@draft")
+    warm.prepare(records.home, nations.find(records, "small").sha256, small_nation("TLP:RED"))
+    assert warm.is_ready(records, "small@1")

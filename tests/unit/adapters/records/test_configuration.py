@@ -56,6 +56,7 @@ def test_a_process_can_be_bound_to_another_database(tmp_path: Path) -> None:
     connection.close()
 
 
+@pytest.mark.usefixtures("as_shipped")
 def test_sqlite_writes_ahead_and_to_the_disk(tmp_path: Path) -> None:
     bind(database_of("", tmp_path))
     from django.db import connection

@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from majlis.adapters.records.handle import Asker, open_records
 from majlis.kernel.access import Reader
 
 
+@pytest.mark.usefixtures("as_shipped")
 def test_opening_makes_the_home_and_keeps_who_asks(tmp_path: Path) -> None:
     reader = Reader("analyst", frozenset({"cert"}))
     now = datetime(2026, 1, 1, tzinfo=UTC)

@@ -133,6 +133,59 @@ def test_a_file_that_a_document_was_kept_as_stays(records: Records, clock: Clock
     assert len(list((records.home / FOLDER).iterdir())) == 1
 
 
+def test_whom_to_call_goes_from_closed_reports(records: Records, clock: Clock) -> None:
+    from majlis.adapters.records.models import ReportDraft, ReportFile, ReportSection
+    from majlis.adapters.records.reports import drafts, enclosing, joining, talking, writing
+    from majlis.adapters.records.uploads import FOLDER
+    from majlis.evidence.reporting.stages import Facts, Stage
+
+    def told(contact: str) -> str:
+        telling = writing.Telling(Stage.EARLY, Facts("Locked"), {"contact": contact, "what": contact})
+        code = writing.send(records, "small", telling, writing.Teller()).code
+        enclosing.enclose(records, code, enclosing.Sent("card.txt", contact.encode(), "contact"))
+        enclosing.enclose(records, code, enclosing.Sent("log.txt", f"log of {contact}".encode()))
+        drafts.keep(records, code, {"contact": contact})
+        return code
+
+    closed, gone, still = told("Amir, 555"), told("Bela, 556"), told("Cyra, 557")
+    again = writing.Telling(Stage.NOTIFICATION, Facts(), {"contact": "Dana, 558"})
+    writing.amend(records, closed, again)
+    joining.merge(records, gone, closed)
+    talking.feedback(records, closed, "Thanks")
+    talking.close(records, closed)
+    clock.at += timedelta(days=179)
+    assert due(records)["contacts"] == 0
+    clock.at += timedelta(days=2)
+    assert due(records)["contacts"] == 2
+    assert apply(records, "contacts") == [2]
+    assert due(records)["contacts"] == 0
+    left = ReportSection.everything.filter(part="contact").values_list("text", flat=True)
+    assert list(left) == ["Cyra, 557"]
+    assert list(ReportDraft.everything.values_list("place", flat=True)) == [still]
+    assert ReportFile.everything.filter(part="contact").count() == 1
+    assert len(list((records.home / FOLDER).iterdir())) == 4
+    assert ReportSection.everything.filter(part="what").count() == 3
+
+
+def test_files_that_were_taken_out_of_reports_go(records: Records, clock: Clock) -> None:
+    from majlis.adapters.records.models import ReportFile
+    from majlis.adapters.records.reports import enclosing, writing
+    from majlis.adapters.records.uploads import FOLDER
+    from majlis.evidence.reporting.stages import Facts, Stage
+
+    code = writing.send(records, "small", writing.Telling(Stage.EARLY, Facts("Locked")), writing.Teller()).code
+    for part, data in (("technical", b"one"), ("what", b"one"), ("technical", b"two"), ("technical", b"three")):
+        enclosing.enclose(records, code, enclosing.Sent("a.txt", data, part))
+    for number in (1, 3):
+        enclosing.discard(records, code, number)
+    clock.at += timedelta(days=31)
+    enclosing.discard(records, code, 4)
+    assert apply(records, "enclosures") == [2]
+    assert list(ReportFile.everything.order_by("number").values_list("number", flat=True)) == [2, 4]
+    assert len(list((records.home / FOLDER).iterdir())) == 2
+    assert enclosing.file(records, code, 2)[1] == b"one"  # the same bytes, still named elsewhere
+
+
 def test_closed_accounts_are_erased_after_their_days(records: Records, clock: Clock) -> None:
     from majlis.adapters.records import people
 

@@ -9,6 +9,7 @@ from majlis.adapters.records.handle import Asker, open_records
 from majlis.kernel.access import EVERYTHING
 from majlis.kernel.errors import ConflictError, IntegrityError
 
+pytestmark = pytest.mark.usefixtures("as_shipped")
 ASKER = Asker(EVERYTHING, "tester", lambda: datetime(2026, 1, 1, tzinfo=UTC))
 
 

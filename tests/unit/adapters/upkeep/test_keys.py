@@ -1,6 +1,7 @@
 """Keys are sealed; a wrong passphrase or a changed byte opens nothing."""
 
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,17 @@ def test_a_short_passphrase_and_a_place_that_is_taken_are_refused(sealed: Path, 
         keys.demand_sealable(tmp_path / "new", "short")
     with pytest.raises(InputError, match="exists already"):
         keys.demand_sealable(sealed, PASSPHRASE)
+
+
+def test_only_what_is_missing_is_brought_back(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "keys").mkdir(parents=True)
+    for name in ("one", "two"):
+        (home / "keys" / name).write_text("sealed")
+    keys.seal(home, tmp_path / "k", "a long passphrase")
+    (home / "keys" / "one").unlink()
+    (home / "keys" / "two").write_text("of now")
+    assert keys.unseal_missing(tmp_path / "k", "a long passphrase", home) == 1
+    assert [(home / "keys" / name).read_text() for name in ("one", "two")] == ["sealed", "of now"]
+    assert stat.S_IMODE((home / "keys" / "one").stat().st_mode) == 0o600
+    assert [path.name for path in home.iterdir()] == ["keys"]

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from tests.works import expire, order
 
-from majlis.adapters.records.runs.work import Holder, State
+from majlis.adapters.records.runs.work import Holder, Order, State
 from majlis.adapters.vault import Vault
+from majlis.adapters.worker import answers
 from majlis.adapters.worker import perform as room
 from majlis.adapters.worker.assessment import Task
-from majlis.adapters.worker.perform import Bench, Outcome, at_once, fault_of, perform, this_process
+from majlis.adapters.worker.perform import Bench, Outcome, Progress, at_once, fault_of, perform, this_process
 from majlis.kernel.errors import ConflictError, InputError
 
 
@@ -224,3 +225,37 @@ def test_no_connection_idles_while_a_work_is_computed(bench: Bench, monkeypatch:
     meanwhile(monkeypatch, lambda: idle.append(connection.connection))
     assert perform(bench, claim).outcome is Outcome.DONE
     assert idle == [None]
+
+
+def test_an_errand_is_answered_beside_the_records(bench: Bench) -> None:
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.runs import errands, leases
+
+    told: list[str] = []
+
+    def doer(order: Order, progress: Progress) -> dict[str, object]:
+        with progress("checking", 2) as advance:
+            advance(1)
+            told.append(order.command["key"])
+        return {"result": {"n": 1}}
+
+    about = errands.About("small", "Small", synthetic=True, marking="TLP:AMBER")
+    code = errands.send(bench.records, errands.Errand("nation check", {}, "k"), about)
+    claim = leases.claim(bench.records, this_process())
+    assert claim is not None
+    assert perform(replace(bench, doer=doer), claim).outcome is Outcome.DONE
+    done = runs.find(bench.records, code)
+    assert (told, done.state, done.vault_run) == (["k"], State.DONE, "")
+    assert answers.answer_of(bench.records.home, code, done.result_sha256) == {"result": {"n": 1}}
+
+
+def test_an_errand_that_nobody_here_can_do_fails(bench: Bench) -> None:
+    from majlis.adapters.records.runs import errands, leases
+
+    about = errands.About("small", "Small", synthetic=True, marking="TLP:AMBER")
+    errands.send(bench.records, errands.Errand("nation check", {}, "k"), about)
+    claim = leases.claim(bench.records, this_process())
+    assert claim is not None
+    ended = perform(bench, claim)
+    assert ended.fault is not None
+    assert (ended.outcome, ended.fault.code) == (Outcome.FAILED, "runs.unknown-act")

@@ -8,13 +8,13 @@ from operator import itemgetter
 from django.db import transaction
 
 from majlis.adapters.records import audit, search
-from majlis.adapters.records.evidence import ending
+from majlis.adapters.records.evidence import counting, ending
 from majlis.adapters.records.evidence.figures import entry_of
 from majlis.adapters.records.evidence.writing import outside, write_facts
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.incidents.telling import HAND
 from majlis.adapters.records.keys import marking_key, owner_key
-from majlis.adapters.records.models import MarkingRow, Nation, Quarantined, Source, Upload
+from majlis.adapters.records.models import MarkingRow, Nation, Observation, Quarantined, Source, Upload
 from majlis.adapters.records.nations.named import nation_row
 from majlis.adapters.records.uploads import keep_upload
 from majlis.evidence.addition import Addition, check_addition, origin_of, sectors_told
@@ -273,6 +273,9 @@ class _Writer:
             if replace:
                 facts, changes = self._differing(source, keys)
             write_facts(self.records, source, facts, keys, self.progress)
+        here = Observation.everything.filter(source=source, until__isnull=True)
+        counting.keep(source, counting.counted(here) if replace else counting.counted_facts(facts, keys))
+        source.save()
         return changes
 
     def _differing(self, source: Source, markings: Sequence[int]) -> tuple[list[Fact], Changes]:

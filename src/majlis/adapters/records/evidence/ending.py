@@ -1,14 +1,14 @@
 """End observations, and bring them back: nothing is deleted, so that what was known on a day can still be told."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
 from majlis.adapters.records import audit, bulk, search
-from majlis.adapters.records.evidence.figures import sources
+from majlis.adapters.records.evidence.figures import sources, standing
 from majlis.adapters.records.evidence.writing import first_day
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import Nation, Observation, Source
@@ -25,7 +25,7 @@ def keep_entry(row: Source, now: datetime) -> None:
     kept = Source.everything.get(pk=row.pk)
     kept.pk = None
     kept._state.adding = True  # noqa: SLF001 - Django's documented way to copy a row
-    kept.superseded_at = now
+    kept.superseded_at, kept.counts = now, None
     kept.save()
 
 
@@ -123,6 +123,26 @@ def restore(records: Records, code: str, name: str) -> int:
     return len(ids)
 
 
+def source_row_on(records: Records, code: str, name: str, as_of: date) -> Source:
+    """Return the row of a source as it stood before a day.
+
+    Raises
+    ------
+    NotFoundError
+        If it did not count then, or the reader may not see it.
+    """
+    nation_row(records, code)
+    here = sources(records, code).filter(name=name).select_related("upload", "marking", "owner")
+    found = next(standing(here, as_of), None)
+    if found is None:
+        raise NotFoundError(
+            f"there was no evidence named {name[:80]!r} before {as_of}",
+            mend=f"give a later day, or see majlis evidence list {code}",
+            code="evidence.no-source",
+        )
+    return found
+
+
 def source_row(records: Records, code: str, name: str) -> Source:
     """Return the row of a source that counts now, with its upload and marking.
 
@@ -132,7 +152,7 @@ def source_row(records: Records, code: str, name: str) -> Source:
         If there is none, or the reader may not see it.
     """
     here = sources(records, code).filter(superseded_at__isnull=True)
-    found = here.filter(name=name).select_related("upload", "marking").first()
+    found = here.filter(name=name).select_related("upload", "marking", "owner").first()
     if found is None:
         known = ", ".join(here.values_list("name", flat=True)) or "none yet"
         raise NotFoundError(

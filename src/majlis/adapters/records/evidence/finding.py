@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from majlis.adapters.records import search
-from majlis.adapters.records.evidence.ending import source_row
+from majlis.adapters.records.evidence.earlier import places
+from majlis.adapters.records.evidence.ending import source_row, source_row_on
 from majlis.adapters.records.evidence.figures import sources
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import Observation, Source
@@ -29,6 +30,8 @@ class Asked:
         Ids, and the name of a source. Sector ``unknown`` is that of incidents without one.
     since, until : date or None
         First day, and first day not asked for.
+    as_of : date or None
+        What was known before that day; None: what is believed now.
     after : str
         Cursor of the page before.
     """
@@ -39,6 +42,7 @@ class Asked:
     source: str = ""
     since: date | None = None
     until: date | None = None
+    as_of: date | None = None
     after: str = ""
 
 
@@ -92,7 +96,7 @@ class Page:
 
 
 def find(records: Records, code: str, asked: Asked, most: int) -> Page:
-    """Return a page of the observations that are believed now.
+    """Return a page of the observations that are believed now, or were known before a day.
 
     Parameters
     ----------
@@ -111,6 +115,8 @@ def find(records: Records, code: str, asked: Asked, most: int) -> Page:
         If there is no such nation or source.
     """
     nation = nation_row(records, code)
+    if asked.as_of is not None:
+        return _before(records, code, asked, most)
     names = dict(sources(records, code).filter(superseded_at__isnull=True).values_list("pk", "name"))
     parts: list[search.Condition] = [*search.words(asked.text), *_facts(asked)]
     if asked.source:
@@ -120,8 +126,32 @@ def find(records: Records, code: str, asked: Asked, most: int) -> Page:
         parts.append(search.Any_([search.Term(str(key), fact="o") for key in names]))
     place = read_day_cursor(asked.after) if asked.after else None
     question = search.Question(nation.pk, search.All(parts), seen, asked.since, asked.until, place)
-    total, ids = search.hits(question, most + 1)
-    rows = Observation.objects.visible_to(records.reader).filter(pk__in=ids).select_related("source", "marking")
+    return _page(records, search.hits(question, most + 1), most)
+
+
+def _before(records: Records, code: str, asked: Asked, most: int) -> Page:
+    """Return a page of the observations that were known before a day, of sources that were taken out since, too."""
+    rows, as_of = sources(records, code), asked.as_of or date.max
+    parts: list[search.Condition] = [*search.words(asked.text), *_facts(asked)]
+    if asked.source:
+        source_row_on(records, code, asked.source, as_of)
+        rows = rows.filter(name=asked.source)
+    names = list(rows.values_list("pk", flat=True))
+    if asked.source:
+        parts.append(search.Any_([search.Term(str(key), fact="o") for key in names]))
+    place = read_day_cursor(asked.after) if asked.after else None
+    question = search.Question(nation_row(records, code).pk, search.All(parts), None, asked.since, asked.until, place)
+    return _page(records, places(records, (question, as_of), names, most + 1), most)
+
+
+def _page(records: Records, hits: tuple[int, list[int]], most: int) -> Page:
+    total, ids = hits
+    rows = (
+        Observation.objects.visible_to(records.reader)
+        .filter(pk__in=ids)
+        .select_related("source", "marking")
+        .defer("source__counts")
+    )
     found = tuple(_found(row) for row in sorted(rows, key=lambda row: (-row.day.toordinal(), row.pk)))
     more = len(ids) > most
     shown = found[:most]
@@ -143,7 +173,7 @@ def rows(records: Records, code: str, numbers: Sequence[int]) -> tuple[Found, ..
     found = Observation.objects.visible_to(records.reader).filter(
         nation=nation_row(records, code).pk, pk__in=numbers, until__isnull=True, source__superseded_at__isnull=True
     )
-    return tuple(map(_found, found.select_related("source", "marking").order_by("-day", "pk")))
+    return tuple(map(_found, found.select_related("source", "marking").defer("source__counts").order_by("-day", "pk")))
 
 
 def _facts(asked: Asked) -> list[search.Condition]:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from majlis.adapters.records import audit, search
-from majlis.adapters.records.evidence import ending
+from majlis.adapters.records.evidence import counting, ending
 from majlis.adapters.records.evidence.figures import entry_of, sources
 from majlis.adapters.records.evidence.writing import outside, write_facts
 from majlis.adapters.records.handle import Records
@@ -86,7 +87,7 @@ def aside(records: Records, code: str, source: str = "") -> tuple[Aside, ...]:
             row.marking.marking,
             row.source.synthetic,
         )
-        for row in rows.select_related("source", "marking").order_by("source__name", "row")
+        for row in rows.select_related("source", "marking").defer("source__counts").order_by("source__name", "row")
     )
 
 
@@ -101,8 +102,8 @@ def _cells(row: Quarantined) -> dict[str, str]:
     return dict(zip(names, [*row.raw, *[""] * (len(names) - len(row.raw))], strict=True))
 
 
-def drop(records: Records, code: str, source: str, rows: Sequence[int]) -> int:
-    """Give rows up. They stay in the records, and can still be mended; return how many there were.
+def drop(records: Records, code: str, source: str, rows: Sequence[int]) -> tuple[int, datetime]:
+    """Give rows up. They stay in the records, and can be put back; return how many there were, and the moment.
 
     Parameters
     ----------
@@ -129,8 +130,46 @@ def drop(records: Records, code: str, source: str, rows: Sequence[int]) -> int:
                     mend=f"majlis evidence quarantine {code} {source} shows what is",
                     code="evidence.not-aside",
                 )
-        number = found.update(settled_at=records.now(), settled="dropped")
+        moment = records.now()
+        number = found.update(settled_at=moment, settled="dropped")
         audit.note(records, "evidence drop", f"{code}/{source}", detail={"rows": number})
+    return number, moment
+
+
+def recall(records: Records, code: str, source: str, rows: Sequence[int], *, at: datetime | None = None) -> int:
+    """Put rows back that were given up; return how many there were.
+
+    Parameters
+    ----------
+    records : Records
+    code, source : str
+    rows : sequence of int
+        Numbers of rows in the present file; none: all that were given up.
+    at : datetime, optional
+        Only what was given up at this moment.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such source, or one of the rows was not given up; nothing was changed.
+    """
+    nation = nation_row(records, code)
+    with transaction.atomic():
+        Nation.everything.select_for_update().get(pk=nation.pk)
+        row = ending.source_row(records, code, source)
+        kept = Quarantined.objects.visible_to(records.reader).filter(source=row, settled="dropped")
+        found = kept.filter(settled_at__gte=row.added_at)  # what was given up of an earlier file is past
+        found = found.filter(settled_at=at) if at else found
+        if rows:
+            found = found.filter(row__in=rows)
+        absent = sorted(set(rows) - set(found.values_list("row", flat=True)))
+        if absent or not found.exists():
+            what = f"row {absent[0]} of {source} was not given up" if absent else f"no row of {source} was given up"
+            raise NotFoundError(
+                what, mend=f"majlis evidence quarantine {code} {source} shows what waits", code="evidence.not-dropped"
+            )
+        number = found.update(settled_at=None, settled="")
+        audit.note(records, "evidence recall", f"{code}/{source}", detail={"rows": number})
     return number
 
 
@@ -179,13 +218,16 @@ def _mend_source(records: Records, source: Source, rows: Sequence[Mended]) -> Se
         kept_row = waiting[row]
         kept_row.code, kept_row.what, kept_row.why, kept_row.mend = fault.code, fault.what, fault.why, fault.mend
         kept_row.save()
+    keys = [marking_key(origin.marking)]
     with search.in_bulk():
-        write_facts(records, source, list(good.values()), [marking_key(origin.marking)], silent)
+        write_facts(records, source, list(good.values()), keys, silent)
     for row in good:
         waiting[row].settled_at, waiting[row].settled = records.now(), "mended"
         waiting[row].save()
     source.accepted += len(good)
     source.outside += outside(good.values(), source)
+    if (counts := counting.kept(source)) is not None:
+        counting.keep(source, counts + counting.counted_facts(good.values(), keys))
     source.save()
     return Settled(len(good), tuple(wrong.values()), unknown)
 

@@ -69,7 +69,7 @@ def _reports(records: Records, one: Known) -> list[Telling]:
     )
     if one.sector:
         rows = rows.filter(sector__in=(one.sector, ""))
-    found = list(rows.select_related("source").order_by("-day", "pk")[:_LOOKED_AT])
+    found = list(rows.select_related("source").defer("source__counts").order_by("-day", "pk")[:_LOOKED_AT])
     taken = IncidentLink.everything.filter(observation__in=[row.pk for row in found], unlinked_at__isnull=True)
     linked = set(taken.values_list("observation_id", flat=True))
     return [_telling(row) for row in found if row.pk not in linked]

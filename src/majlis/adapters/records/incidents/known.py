@@ -322,10 +322,8 @@ def _linked(
         by_source: dict[str, set[str]] = defaultdict(set)
         for source, key in told_by:
             by_source[source].add(key)
-        for source, keys in by_source.items():
-            renewed = ObservationRow.objects.visible_to(records.reader).filter(
-                nation__code=code, source__name=source, key__in=keys
-            )
-            for row, key in renewed.values_list("id", "key"):
-                found.setdefault(row, told_by[source, key])
+        same = reduce(Q.__or__, (Q(source__name=source, key__in=keys) for source, keys in by_source.items()))
+        renewed = ObservationRow.objects.visible_to(records.reader).filter(same, nation__code=code)
+        for row, source, key in renewed.values_list("id", "source__name", "key"):
+            found.setdefault(row, told_by[source, key])
     return found

@@ -1,23 +1,26 @@
 """Incidents by hand for people: pages of a list, the history of one, its reports."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from majlis.adapters.records.handle import Records
+from majlis.adapters.records.incidents import index
+from majlis.adapters.records.incidents.index import Question
 from majlis.adapters.records.incidents.known import WITH, known_of, links, of_nation, versions
 from majlis.adapters.records.incidents.telling import Known
-from majlis.adapters.records.models import IncidentVersion
+from majlis.adapters.records.models import IncidentVersion, Source
 from majlis.adapters.records.models import Observation as ObservationRow
 from majlis.adapters.records.nations.named import nation_row
 from majlis.adapters.records.once import known_markings
 from majlis.adapters.records.pages import day_cursor, read_day_cursor
+from majlis.adapters.records.search import COUNT_MAX, words
 from majlis.evidence.observation import Observation
 
-COUNT_MAX = 10_000
-"""Incidents are counted up to here; beyond, the answer is "more"."""
+_NEAR = 1_000
+"""So many of the newest that the index names are looked at first for a page: with all others of their last day."""
 
 
 def history(records: Records, one: Known, as_of: date | None = None) -> tuple[Known, ...]:
@@ -33,7 +36,8 @@ def reports(records: Records, one: Known, as_of: date | None = None) -> tuple[tu
     keys = links(records, as_of).filter(incident__code=one.code).values("observation_id")
     rows = ObservationRow.objects.visible_to(records.reader).filter(pk__in=keys)
     return tuple(
-        (row.pk, observation_of(row)) for row in rows.select_related("source", "marking").order_by("day", "pk")
+        (row.pk, observation_of(row))
+        for row in rows.select_related("source", "marking").defer("source__counts").order_by("day", "pk")
     )
 
 
@@ -66,11 +70,12 @@ class Wanted:
     since, until : date or None
         First day, and first day after.
     words : str
-        Words that title or summary must all hold, in any order; upper and lower case are one.
+        Words that title and summary must all hold, in any order; upper and lower case are one; ``word*`` stands for all
+        words that begin so.
     marking : str
         A marking as text, like ``TLP:AMBER``. Empty: any.
     source : str
-        Who said it, or the name of a source of which a report is linked. Empty: any.
+        Words of who said it, or the name of a source of which a report is linked. Empty: any.
     as_of : date or None
         What was known before that day.
     after : str
@@ -103,12 +108,18 @@ class Wanted:
             found &= Q(day__gte=self.since)
         if self.until is not None:
             found &= Q(day__lt=self.until)
-        for word in self.words.split():
-            found &= Q(title__icontains=word) | Q(summary__icontains=word)
         if self.marking:
             same = [key for key, marking in known_markings().items() if str(marking) == self.marking]
             found &= Q(marking__in=same)
         return found
+
+    def question(self) -> Question | None:
+        """Return what to ask the index; None where it need not be asked."""
+        facts = {name: getattr(self, name) for name in ("sector", "kind", "operator", "area")}
+        if not (words(self.words) or any(facts.values()) or self.closed is not None):
+            return None
+        found = Question(self.words, closed=self.closed, now=self.as_of is None, **facts)
+        return replace(found, start=self.since, end=self.until)
 
 
 def page(records: Records, nation: str, wanted: Wanted) -> tuple[tuple[Known, ...], str]:
@@ -119,28 +130,49 @@ def page(records: Records, nation: str, wanted: Wanted) -> tuple[tuple[Known, ..
     InputError
         If the cursor is none that this function returned.
     """
-    rows = _wanted(records, nation, wanted)
+    rows, question = _rows(records, nation, wanted), wanted.question()
     if wanted.after:
         day, key = read_day_cursor(wanted.after)
         rows = rows.filter(Q(day__lt=day) | Q(day=day, incident_id__lt=key))
-    found = tuple(rows.select_related(*WITH).order_by("-day", "-incident_id")[: wanted.most + 1])
+        question = replace(question, end=day + timedelta(1)) if question else None
+    rows = rows.select_related(*WITH).order_by("-day", "-incident_id")
+    found = _first(rows, question, wanted.most + 1)
     more = len(found) > wanted.most
     shown = found[: wanted.most]
     return tuple(map(known_of, shown)), day_cursor(shown[-1].day, shown[-1].incident_id) if more and shown else ""
 
 
+def _first(rows: "QuerySet[IncidentVersion]", question: Question | None, most: int) -> tuple[IncidentVersion, ...]:
+    """Return the first rows. Of many that the index names, the newest are looked at first: mostly they are enough."""
+    if question is None:
+        return tuple(rows[:most])
+    if near := index.reach(question, _NEAR):
+        found = tuple(rows.filter(pk__in=index.ids(replace(question, start=near)))[:most])
+        if len(found) == most:
+            return found
+    return tuple(rows.filter(pk__in=index.ids(question))[:most])
+
+
 def total(records: Records, nation: str, wanted: Wanted) -> int:
     """Return how many incidents a list has in all its pages; ``COUNT_MAX + 1`` where they are more than that."""
-    return _wanted(records, nation, wanted).order_by()[: COUNT_MAX + 1].count()
+    rows, question = _rows(records, nation, wanted).order_by(), wanted.question()
+    if question is not None:
+        rows = rows.filter(pk__in=index.ids(question))
+    return rows[: COUNT_MAX + 1].count()
 
 
-def _wanted(records: Records, nation: str, wanted: Wanted) -> "QuerySet[IncidentVersion]":
+def _rows(records: Records, nation: str, wanted: Wanted) -> "QuerySet[IncidentVersion]":
+    """Return what is wanted, but for what the index tells of all of it."""
     key = nation_row(records, nation).pk
     rows = of_nation(versions(records, wanted.as_of), key).filter(wanted.condition())
-    if not wanted.source:
+    if not words(wanted.source):
         return rows
-    told = links(records, wanted.as_of).filter(observation__source__name__iexact=wanted.source)
-    said = Q(provenance__title__source__icontains=wanted.source)
+    said = Q(pk__in=index.ids(Question(source=wanted.source, now=wanted.as_of is None)))
+    names = list(Source.everything.filter(nation=key, name__iexact=wanted.source).values_list("pk", flat=True))
+    if not names:
+        return rows.filter(said)
+    theirs = ObservationRow.everything.filter(pk=OuterRef("observation_id"), source__in=names)
+    told = links(records, wanted.as_of).filter(Exists(theirs))  # one by one: links are few, observations a million
     return rows.filter(said | Q(incident__in=told.values("incident")))
 
 

@@ -4,7 +4,7 @@ The one that is merged ends on the day of the merger, as any version ends: what 
 and from then on figures count the event once. What it knew and the other did not is filled in; its reports go with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from django.db import transaction
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.incidents.known import WITH, current, known_of, merged_into
+from majlis.adapters.records.incidents.known import WITH, current, known_of, merged_into, versions
 from majlis.adapters.records.incidents.telling import Known
 from majlis.adapters.records.incidents.writing import (
     CLEARED,
@@ -25,6 +25,7 @@ from majlis.adapters.records.incidents.writing import (
     today_of,
 )
 from majlis.adapters.records.models import Incident, IncidentLink, IncidentVersion
+from majlis.adapters.records.once import known_markings
 from majlis.kernel.errors import ConflictError, InputError
 
 _GONE, _KEPT = "merged", "absorbed"
@@ -69,6 +70,33 @@ def plan(records: Records, code: str, other: str) -> Plan:
     for row in rows:
         demand_owner(records, row.incident)
     return _plan(*rows)
+
+
+def ways(records: Records, pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return the ways in which :func:`plan` would merge: code of the incident that stays, and of the one that goes.
+
+    Parameters
+    ----------
+    records : Records
+    pairs : iterable of (str, str)
+        Codes of two incidents of one nation. What is no incident is left out.
+    """
+    asked = list(pairs)
+    rows = versions(records).filter(incident__code__in={code for pair in asked for code in pair})
+    told = rows.values_list("incident__code", "incident__owner__code", "marking_id")
+    markings, reader = known_markings(), records.reader
+    may = {code: markings[key] for code, owner, key in told if reader.everything or owner in reader.organisations}
+    both = [pair for one, other in asked for pair in ((one, other), (other, one))]
+    return frozenset(
+        (kept, gone) for kept, gone in both if kept in may and gone in may and may[kept].permits(may[gone])
+    )
+
+
+def keeps(records: Records, *codes: str) -> bool:
+    """Tell whether the reader acts for the organisations that all of some incidents belong to."""
+    rows = Incident.objects.visible_to(records.reader).filter(code__in=codes).values_list("owner__code", flat=True)
+    owners = list(rows)
+    return len(owners) == len(codes) and (records.reader.everything or set(owners) <= records.reader.organisations)
 
 
 def merge(records: Records, code: str, other: str, said: str) -> Plan:

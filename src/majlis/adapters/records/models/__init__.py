@@ -1,6 +1,6 @@
 """The tables. Only this room touches them; others call its queries and writers."""
 
-from majlis.adapters.records.models.access import Approval, Token
+from majlis.adapters.records.models.access import Approval, Memory, Token
 from majlis.adapters.records.models.documents import Document, DocumentFile
 from majlis.adapters.records.models.drafts import (
     DraftArea,
@@ -18,14 +18,18 @@ from majlis.adapters.records.models.people import AuditEntry, MarkingRow, Organi
 from majlis.adapters.records.models.reports import (
     Report,
     ReportDraft,
+    ReportFile,
     ReportFiling,
     ReportMessage,
+    ReportReminder,
     ReportRoute,
     ReportRule,
     ReportSection,
+    Turn,
 )
 from majlis.adapters.records.models.runs import Run
 from majlis.adapters.records.models.scenarios import BaseLayer, Scenario
+from majlis.adapters.records.models.views import View
 
 __all__ = [
     "Approval",
@@ -44,6 +48,7 @@ __all__ = [
     "IncidentLink",
     "IncidentVersion",
     "MarkingRow",
+    "Memory",
     "Nation",
     "NationVersion",
     "Observation",
@@ -52,8 +57,10 @@ __all__ = [
     "Quarantined",
     "Report",
     "ReportDraft",
+    "ReportFile",
     "ReportFiling",
     "ReportMessage",
+    "ReportReminder",
     "ReportRoute",
     "ReportRule",
     "ReportSection",
@@ -64,6 +71,8 @@ __all__ = [
     "Setting",
     "Source",
     "Token",
+    "Turn",
     "Upload",
     "User",
+    "View",
 ]

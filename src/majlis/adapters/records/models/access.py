@@ -60,3 +60,19 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Memory(models.Model):
+    """What signing in must know for some minutes in every process: codes that were used, and how often one tried."""
+
+    key = models.CharField(max_length=64, primary_key=True, help_text="SHA-256 of what it is about.")
+    value = models.JSONField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """Short-lived."""
+
+        db_table = "majlis_memory"
+
+    def __str__(self) -> str:
+        return self.key

@@ -46,6 +46,9 @@ class Source(Information):
     accepted = models.PositiveIntegerField(default=0, help_text="Rows that became observations.")
     outside = models.PositiveIntegerField(default=0, help_text="Of them, those outside the window.")
     set_aside = models.PositiveIntegerField(default=0, help_text="Rows in quarantine when it was added.")
+    counts = models.JSONField(
+        null=True, help_text="Observations by marking, year, sector and kind, as rows of five; null: not counted."
+    )
 
     class Meta(Information.Meta):
         """One current source of a name."""
@@ -95,6 +98,11 @@ class Observation(Information):
                 fields=("nation", "-day", "id"),
                 condition=models.Q(until__isnull=True),
                 name="majlis_observation_day",
+            ),
+            models.Index(
+                fields=("source", "until"),
+                condition=models.Q(until__isnull=False),
+                name="majlis_observation_ended",
             ),
         )
 

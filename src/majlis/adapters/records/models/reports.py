@@ -83,7 +83,11 @@ class Report(Routed):
     aware_at = models.DateTimeField(help_text="When the operator became aware: the clocks run from then.")
     early_at = models.DateTimeField(null=True)
     notified_at = models.DateTimeField(null=True)
+    intermediate_at = models.DateTimeField(null=True)
+    progress_at = models.DateTimeField(null=True)
     final_at = models.DateTimeField(null=True)
+    wanted_at = models.DateTimeField(null=True, help_text="When an authority last asked for an intermediate report.")
+    given_at = models.DateTimeField(null=True, help_text="When that was answered by a report.")
     created_at = models.DateTimeField()
     heard_at = models.DateTimeField(help_text="When the operator last said something.")
     asked_at = models.DateTimeField(null=True, help_text="When a question was put that waits for an answer.")
@@ -155,6 +159,69 @@ class ReportSection(Routed):
     def routed_part(cls) -> "Value | OuterRef | F":
         """Return the section."""
         return OuterRef("part")
+
+
+class ReportFile(Routed):
+    """A file that was sent with a report; its bytes lie in ``uploads/`` under their hash."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="+")
+    part = models.CharField(max_length=20, help_text="The section whose readers read it.")
+    number = models.PositiveIntegerField(help_text="Number within the report; no number is given twice.")
+    name = models.CharField(max_length=200, help_text="As its sender called it, without what could do harm.")
+    sha256 = models.CharField(max_length=64)
+    size = models.BigIntegerField(help_text="Bytes.")
+    way = models.CharField(max_length=12, help_text="account, behalf or open (without an account).")
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=150)
+    removed_at = models.DateTimeField(null=True, help_text="When it was taken out.")
+    removed_by = models.CharField(max_length=150, blank=True, default="")
+
+    class Meta(Information.Meta):
+        """A number is given once."""
+
+        constraints = (models.UniqueConstraint(fields=("report", "number"), name="majlis_reportfile_once"),)
+        indexes = (models.Index(fields=("sha256",), name="majlis_reportfile_sha256"),)
+
+    def __str__(self) -> str:
+        return f"{self.report_id}, file {self.number}"
+
+    @classmethod
+    def routed_part(cls) -> "Value | OuterRef | F":
+        """Return the section."""
+        return OuterRef("part")
+
+
+class ReportReminder(Routed):
+    """That operators were reminded of a stage by mail: nobody is reminded twice of the same."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="+")
+    stage = models.CharField(max_length=20)
+    state = models.CharField(max_length=12, help_text="soon or overdue.")
+    due = models.DateTimeField()
+    claimed_at = models.DateTimeField(help_text="When a process began to send it.")
+    sent_at = models.DateTimeField(null=True, help_text="When the mail server took it.")
+    receivers = models.PositiveIntegerField(default=0, help_text="How many persons it went to.")
+
+    class Meta(Information.Meta):
+        """Once for a stage, its state and its term."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("report", "stage", "state", "due"), name="majlis_reportreminder_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.report_id}, {self.stage} {self.state}"
+
+
+class Turn(models.Model):
+    """How often something was tried by who has no account; who, is not known: the key is a hash that no day shares."""
+
+    key = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField()
+    until = models.DateTimeField(db_index=True, help_text="When it begins anew.")
+
+    def __str__(self) -> str:
+        return self.key[:8]
 
 
 class ReportMessage(Routed):

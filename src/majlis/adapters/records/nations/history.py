@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import Change, Revision
 from majlis.adapters.records.models import Nation as NationRow
@@ -167,10 +170,12 @@ def changes(records: Records, code: str, numbers: Sequence[int], *, most: int) -
     """Return the edits of revisions, at most so many of each, as far as the reader may see them."""
     row = nation_row(records, code)
     visible = Change.objects.visible_to(records.reader).filter(revision__nation=row.pk)
-    return {
-        number: [_edit(one) for one in visible.filter(revision__number=number).order_by("pk")[:most]]
-        for number in numbers
-    }
+    place = Window(RowNumber(), partition_by=F("revision_id"), order_by=F("pk").asc())
+    first = visible.filter(revision__number__in=list(numbers)).annotate(place=place).filter(place__lte=most)
+    found: dict[int, list[Edit]] = {number: [] for number in numbers}
+    for one in first.select_related("revision").order_by("pk"):
+        found[one.revision.number].append(_edit(one))
+    return found
 
 
 def row_history(records: Records, code: str, key: str, table: str, known: Sequence[Done]) -> dict[int, list[Edit]]:

@@ -1,7 +1,8 @@
 """Nations: find one by what a person types, read its draft, make one, list them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import IntegrityError as TakenError
@@ -35,12 +36,15 @@ class Named:
     sha256 : str
         Hash under which the vault keeps the version; empty for the draft.
     header : Header
+    rows : mapping of str to int
+        Rows of the version by table; nothing for the draft.
     """
 
     code: str
     version: int | None
     sha256: str
     header: Header
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -86,7 +90,8 @@ def of_hash(records: Records, beginning: str) -> Named | None:
 
 
 def _named(code: str, version: NationVersion) -> Named:
-    return Named(code, version.number, version.sha256, header_of_table(version.facts["header"]))
+    facts = version.facts
+    return Named(code, version.number, version.sha256, header_of_table(facts["header"]), facts.get("rows", {}))
 
 
 def draft(records: Records, code: str) -> Nation:

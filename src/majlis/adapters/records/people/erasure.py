@@ -15,10 +15,12 @@ from majlis.adapters.records.models import (
     AuditEntry,
     IncidentVersion,
     ReportDraft,
+    ReportFile,
     ReportSection,
     RoleAssignment,
     Token,
     User,
+    View,
 )
 from majlis.adapters.records.people.accounts import PSEUDONYM, person_row
 from majlis.adapters.records.people.factors import FACTORS, SESSIONS, end_sessions
@@ -64,7 +66,7 @@ def erase(records: Records, login: str) -> str:
             )
         was = holds(records.now()).filter(user=user, role=ADMINISTRATOR).exists()
         pseudonym = f"{PSEUDONYM}{secrets.token_hex(4)}"
-        _forget_typed(login)
+        _forget_typed(records, login)
         _rename(login, pseudonym)
         _empty(records, user, pseudonym)
         demand_administrator(records, had=was)
@@ -96,10 +98,16 @@ def _empty(records: Records, user: User, pseudonym: str) -> None:
     )
 
 
-def _forget_typed(login: str) -> None:
-    """Delete what the person typed into reports and never sent, and whom to call as the person wrote it."""
+def _forget_typed(records: Records, login: str) -> None:
+    """Delete filters that the person kept, what was typed into reports and never sent, and whom to call as typed.
+
+    Files that say whom to call are taken out; the rule of retention for such files deletes them.
+    """
     ReportDraft.everything.filter(kept_by=login).delete()
+    View.everything.filter(kept_by=login).delete()
     ReportSection.everything.filter(written_by=login, part=_CONTACT).update(text=_ERASED)
+    files = ReportFile.everything.filter(added_by=login, part=_CONTACT, removed_at__isnull=True)
+    files.update(removed_at=records.now(), removed_by=records.actor, name="erased")
 
 
 def _forget_signing_in(user: User) -> None:

@@ -12,7 +12,7 @@ from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import Incident, Nation, ParameterRow, Report
 from majlis.adapters.records.pages import read_row_cursor
 from majlis.adapters.records.parameters import parameter_of
-from majlis.evidence.reporting.clocks import Clock, Terms, clocks, next_due, silent_since, terms_of
+from majlis.evidence.reporting.clocks import Clock, Course, Terms, clocks, next_due, silent_since, terms_of
 from majlis.evidence.reporting.stages import Facts, Stage, facts_of
 from majlis.kernel.errors import NotFoundError
 from majlis.kernel.marking import Marking
@@ -20,6 +20,14 @@ from majlis.reference.parameters import parameters
 
 WITH = ("nation", "owner", "marking", "merged_into")
 """What :func:`heads_of` reads beside a row."""
+STAMPS: Mapping[Stage, str] = {
+    Stage.EARLY: "early_at",
+    Stage.NOTIFICATION: "notified_at",
+    Stage.INTERMEDIATE: "intermediate_at",
+    Stage.PROGRESS: "progress_at",
+    Stage.FINAL: "final_at",
+}
+"""Stage to the column that says when it was first sent."""
 _MOST = 200
 """Reports of one incident, the newest."""
 
@@ -231,8 +239,10 @@ def head_of(row: Report, terms: Terms, now: datetime, joined: tuple[str, str] = 
         Codes of incident and report that it belongs to, as far as the reader may see them.
     """
     zone = zone_of(row.nation)
-    found = clocks(row.aware_at, filed(row), terms, now, zone)
-    awaited = row.closed_at is None and (row.asked_at is not None or next_due(found) is not None)
+    facts = facts_of(row.facts)
+    course = Course(row.aware_at, filed(row), row.wanted_at, row.given_at, facts.handled)
+    found = clocks(course, terms, now, zone)
+    awaited = row.closed_at is None and (row.asked_at is not None or any(one.sent is None for one in found))
     return Head(
         code=row.code,
         nation=row.nation.code,
@@ -245,7 +255,7 @@ def head_of(row: Report, terms: Terms, now: datetime, joined: tuple[str, str] = 
         attached=row.attached,
         way=row.way,
         stage=row.stage,
-        facts=facts_of(row.facts),
+        facts=facts,
         marking=row.marking.marking,
         aware=row.aware_at,
         created=row.created_at,
@@ -264,7 +274,7 @@ def head_of(row: Report, terms: Terms, now: datetime, joined: tuple[str, str] = 
 
 def filed(row: Report) -> dict[Stage, datetime]:
     """Return when each stage was first sent."""
-    told = {Stage.EARLY: row.early_at, Stage.NOTIFICATION: row.notified_at, Stage.FINAL: row.final_at}
+    told = {stage: getattr(row, name) for stage, name in STAMPS.items()}
     return {stage: at for stage, at in told.items() if at is not None}
 
 

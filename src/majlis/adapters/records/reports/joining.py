@@ -14,6 +14,7 @@ from majlis.adapters.records.keys import owner_key
 from majlis.adapters.records.models import (
     Organisation,
     Report,
+    ReportFile,
     ReportFiling,
     ReportMessage,
     ReportRoute,
@@ -26,7 +27,7 @@ from majlis.evidence.reporting.stages import Facts, facts_of
 from majlis.kernel.errors import ConflictError, InputError
 from majlis.kernel.marking import Marking
 
-_ROWS: tuple[type[Model], ...] = (ReportFiling, ReportSection, ReportRoute)
+_ROWS: tuple[type[Model], ...] = (ReportFile, ReportFiling, ReportSection, ReportRoute)
 NAMED = ("title", "kind", "sector", "area", "people", "hours")
 """Facts of a report that an incident has under the same name."""
 
@@ -70,8 +71,11 @@ def attach(records: Records, code: str, operator: str) -> None:
 
 def _seen(records: Records, row: Report) -> frozenset[str]:
     """Return the parts of a report that the reader sees."""
-    written = ReportSection.objects.visible_to(records.reader).filter(report=row).values_list("part", flat=True)
-    return frozenset({REPORT, THREAD, NOTES, *written})
+    tables = (ReportSection, ReportFile)
+    seen = [
+        table.objects.visible_to(records.reader).filter(report=row).values_list("part", flat=True) for table in tables
+    ]
+    return frozenset({REPORT, THREAD, NOTES}.union(*seen))
 
 
 def _keep_showing(records: Records, row: Report, seen: frozenset[str]) -> None:

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import Nation, Report, ReportFiling, ReportMessage, Setting
+from majlis.adapters.records.models import Nation, Report, ReportFile, ReportFiling, ReportMessage, Setting
 from majlis.adapters.records.nations.named import nation_row
+from majlis.adapters.records.reports.enclosing import Sent, put
 from majlis.adapters.records.reports.heads import WITH, Head, head_of, terms_by_nation
 from majlis.adapters.records.reports.reading import Said
 from majlis.adapters.records.reports.talking import heard
@@ -23,6 +24,7 @@ from majlis.adapters.records.reports.writing import (
     tell_more,
     word_hash,
 )
+from majlis.evidence.reporting.enclosures import OPEN
 from majlis.kernel.errors import ConflictError, NotFoundError, PermissionDeniedError
 
 HOURLY = 60
@@ -157,10 +159,41 @@ def add(records: Records, code: str, word: str, telling: Telling | None, text: s
         audit.note(records, "report add", code)
 
 
+def enclose(records: Records, code: str, word: str, sent: Sent) -> int:
+    """Keep a file of who knows the check word, and return its number.
+
+    Raises
+    ------
+    NotFoundError
+        If number and word do not go together.
+    InputError
+        If the file is empty or too large, or there is no such section.
+    ConflictError
+        If the report is closed, has this file or too many, or too much came in this hour.
+    """
+    with transaction.atomic():
+        row = Report.everything.select_for_update(of=("self",)).select_related(*WITH).get(pk=_known(code, word).pk)
+        _demand_few(records, row)
+        return put(records, row, sent, OPEN)
+
+
+def enclosed(records: Records, code: str, word: str) -> int:
+    """Return how many files a report has, to who knows its check word.
+
+    Raises
+    ------
+    NotFoundError
+        If number and word do not go together.
+    """
+    assert records.actor
+    return int(ReportFile.everything.filter(report=_known(code, word), removed_at__isnull=True).count())
+
+
 def _demand_few(records: Records, row: Report) -> None:
     hour = records.now() - timedelta(hours=1)
     filed = ReportFiling.everything.filter(report=row, filed_at__gt=hour).count()
-    if filed + ReportMessage.everything.filter(report=row, at__gt=hour).count() >= HOURLY:
+    filed += ReportMessage.everything.filter(report=row, at__gt=hour).count()
+    if filed + ReportFile.everything.filter(report=row, added_at__gt=hour).count() >= HOURLY:
         raise ConflictError(
             "too much was added in this hour", mend="try again in an hour, or call", code="report.flood"
         )

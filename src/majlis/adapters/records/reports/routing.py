@@ -1,7 +1,6 @@
 """Who is shown a report: a nation's rules, applied; and what a person shows or takes back by hand."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
@@ -10,18 +9,17 @@ from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.keys import owner_key
 from majlis.adapters.records.models import (
-    DraftAsset,
-    DraftDemand,
-    DraftSupplier,
     Nation,
     Organisation,
     Report,
+    ReportFile,
     ReportRoute,
     ReportRule,
     ReportSection,
 )
 from majlis.adapters.records.nations.named import nation_row
 from majlis.adapters.records.reports.heads import report_row
+from majlis.adapters.records.reports.weighing import weigh
 from majlis.evidence.reporting.routing import KIND, OPERATOR, REGULATORS, Party, Rule, parts_for, routes, shipped
 from majlis.evidence.reporting.sections import sections
 from majlis.evidence.reporting.stages import facts_of
@@ -29,9 +27,6 @@ from majlis.kernel.errors import ConflictError, InputError, NotFoundError, Permi
 from majlis.kernel.spelling import demand_known
 from majlis.reference.loader import incident_kinds
 from majlis.reference.loader import sectors as known_sectors
-
-_AT_ONCE = 500
-"""Codes in one query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +123,8 @@ def _judge(rule: Rule) -> None:
     for name in rule.sections:
         demand_known("section", name, sections(), where="option --sections")
     codes = dict(Organisation.objects.filter(closed_at__isnull=True).values_list("code", "kind"))
+    if rule.operator:
+        demand_known("organisation", rule.operator, codes, where="option --operator")
     named = {REGULATORS, *(f"{KIND}{kind}" for kind in ("council", "cert", "regulator", "ministry", "other"))}
     for recipient in rule.recipients:
         demand_known("recipient", recipient, {*codes, *named}, where="option --to")
@@ -183,7 +180,7 @@ def apply(records: Records, report: Report) -> None:
     ]
     keys = dict(Organisation.objects.values_list("code", "pk"))
     in_force = [rule for rule, _ in _in_force(own)]
-    found = routes(in_force, facts_of(report.facts), served(report), parties)
+    found = routes(in_force, facts_of(report.facts), weigh(report, in_force), parties)
     wanted = {(keys[one.organisation], part): one for one in found for part in one.parts}
     rows = ReportRoute.everything.filter(report=report, until__isnull=True)
     now = records.now()
@@ -208,30 +205,6 @@ def _show(records: Records, report: Report, organisation: int, part: str, why: t
         owner_id=report.owner_id,
         marking_id=report.marking_id,
     )
-
-
-def served(report: Report) -> int:
-    """Return how many people the operator's assets serve directly, the most of any service; 0 where none are known."""
-    if not report.attached:
-        return 0
-    nation, sums = report.nation_id, Counter[str]()
-    # Step by step: nested in one query, PostgreSQL reads tables through and through until it has counted their rows.
-    assets = DraftAsset.everything.filter(nation_id=nation, operator=report.owner.code).values_list("code", flat=True)
-    nodes = set[str]()
-    for some in _pieces(list(assets)):
-        nodes.update(
-            DraftSupplier.everything.filter(nation_id=nation, supplier__in=some).values_list("node", flat=True)
-        )
-    for some in _pieces(sorted(nodes)):
-        demands = DraftDemand.everything.filter(nation_id=nation, code__in=some).values_list("service", "people")
-        for service, people in demands:
-            sums[service] += people
-    return max(sums.values(), default=0)
-
-
-def _pieces(codes: list[str]) -> Iterator[list[str]]:
-    for at in range(0, len(codes), _AT_ONCE):
-        yield codes[at : at + _AT_ONCE]
 
 
 def pass_on(records: Records, code: str, organisation: str, named: Sequence[str], reason: str) -> tuple[str, ...]:
@@ -279,9 +252,12 @@ def pass_on(records: Records, code: str, organisation: str, named: Sequence[str]
 
 
 def _demand_seen(records: Records, report: Report, parts: Iterable[str]) -> None:
-    written = set(ReportSection.everything.filter(report=report, part__in=parts).values_list("part", flat=True))
-    seen = ReportSection.objects.visible_to(records.reader).filter(report=report, part__in=written)
-    if unseen := written - set(seen.values_list("part", flat=True)):
+    unseen = set[str]()
+    for table in (ReportSection, ReportFile):
+        there = set(table.everything.filter(report=report, part__in=parts).values_list("part", flat=True))
+        seen = table.objects.visible_to(records.reader).filter(report=report, part__in=there)
+        unseen |= there - set(seen.values_list("part", flat=True))
+    if unseen:
         raise PermissionDeniedError(
             f"{records.actor} does not see {len(unseen)} of these sections",
             why="nobody shows others what is closed to himself or herself",

@@ -19,20 +19,36 @@ OF_OPERATORS = ("answer", "addition")
 """Kinds of message that operators write."""
 
 
-def ask(records: Records, code: str, text: str) -> None:
-    """Ask the operator something.
+def ask(records: Records, code: str, text: str, *, intermediate: bool = False) -> None:
+    """Ask the operator something, or for an intermediate report: the next one that is sent answers it.
 
     Raises
     ------
-    NotFoundError, PermissionDeniedError, ConflictError
-        If there is no such report, it is not the reader's to work with, or it is closed.
+    NotFoundError, PermissionDeniedError
+        If there is no such report, or it is not the reader's to work with.
+    ConflictError
+        If it is closed, or an intermediate report is waited for already, or would come after the final one.
     """
     with transaction.atomic():
         row = workable(records, code)
         demand_open(row)
+        if intermediate:
+            _demand_wantable(row)
         _say(records, row, "question", text)
-        _stamp(row, {"asked_at": records.now(), "told_at": row.told_at or records.now()})
-        audit.note(records, "report ask", code)
+        asked = {"wanted_at": records.now(), "given_at": None} if intermediate else {"asked_at": records.now()}
+        _stamp(row, {**asked, "told_at": row.told_at or records.now()})
+        audit.note(records, "report ask", code, detail={"intermediate": intermediate})
+
+
+def _demand_wantable(row: Report) -> None:
+    if row.final_at is not None or (row.wanted_at is not None and row.given_at is None):
+        word = "the final report was sent" if row.final_at else "one is waited for"
+        raise ConflictError(
+            f"no intermediate report of {row.code} can be asked for",
+            why=word,
+            mend="ask a question instead",
+            code="report.wanted",
+        )
 
 
 def answer(records: Records, code: str, text: str, *, behalf: bool = False) -> None:

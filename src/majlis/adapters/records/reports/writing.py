@@ -18,13 +18,14 @@ from majlis.adapters.records.models import (
     Nation,
     Organisation,
     Report,
+    ReportFile,
     ReportFiling,
     ReportRoute,
     ReportSection,
     Setting,
 )
 from majlis.adapters.records.reports import routing
-from majlis.adapters.records.reports.heads import report_row, zone_of
+from majlis.adapters.records.reports.heads import STAMPS, report_row, zone_of
 from majlis.evidence.reporting.sections import NOTES, REPORT, THREAD, sections
 from majlis.evidence.reporting.stages import Facts, Stage, facts_of
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError, PermissionDeniedError
@@ -38,7 +39,6 @@ CLOSEST = Marking(Tlp.RED)
 """Marking of a report for which none is named: for the operator and those to whom it is routed."""
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _TRIES = 20
-_STAMPS = {Stage.EARLY: "early_at", Stage.NOTIFICATION: "notified_at", Stage.FINAL: "final_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,11 +305,13 @@ def _file(records: Records, row: Report, telling: Telling, way: str) -> int:
     row.aware_at = telling.aware or row.aware_at
     row.heard_at = now
     row.stage = max(Stage(row.stage), telling.stage, key=lambda stage: stage.place).value
-    if getattr(row, _STAMPS[telling.stage]) is None:
-        setattr(row, _STAMPS[telling.stage], now)
+    if getattr(row, STAMPS[telling.stage]) is None:
+        setattr(row, STAMPS[telling.stage], now)
+    if row.wanted_at and row.given_at is None and telling.stage.place >= Stage.INTERMEDIATE.place:
+        row.given_at = now
     Report.everything.filter(pk=row.pk).update(
         **{name: getattr(row, name) for name in ("facts", "title", "sector", "kind", "aware_at", "heard_at", "stage")},
-        **{name: getattr(row, name) for name in _STAMPS.values()},
+        **{name: getattr(row, name) for name in (*STAMPS.values(), "given_at")},
     )
     routing.apply(records, row)
     return number
@@ -336,6 +338,8 @@ def _write_sections(records: Records, row: Report, telling: Telling, number: int
             owner_id=row.owner_id,
             marking_id=marking_key(wanted) if wanted else usual,
         )
+        if wanted:
+            ReportFile.everything.filter(report=row, part=part).update(marking_id=marking_key(wanted))
 
 
 def _show_to_taker(records: Records, row: Report) -> None:
@@ -378,6 +382,7 @@ def _judge(telling: Telling, now: datetime, nation: Nation) -> None:
         raise InputError(
             f"{facts.happened} has not come yet", where="option --happened", mend="correct the day", code="report.day"
         )
+    _judge_end(facts, now, nation)
     for marking in (telling.marking, *telling.markings.values()):
         if marking is not None and marking.tlp < Tlp.AMBER:
             raise InputError(
@@ -387,3 +392,17 @@ def _judge(telling: Telling, now: datetime, nation: Nation) -> None:
                 mend="use TLP:AMBER, TLP:AMBER+STRICT or TLP:RED",
                 code="report.marking",
             )
+
+
+def _judge_end(facts: Facts, now: datetime, nation: Nation) -> None:
+    """See that the handling of an incident ended after it happened, and not in the future."""
+    if facts.handled is None:
+        return
+    if facts.handled > now.astimezone(zone_of(nation)).date() or (facts.happened and facts.handled < facts.happened):
+        raise InputError(
+            f"the incident cannot have been handled on {facts.handled}",
+            where="option --handled",
+            why="that day is to come, or before it happened",
+            mend="correct the day, or leave it empty while it goes on",
+            code="report.handled",
+        )

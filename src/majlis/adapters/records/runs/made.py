@@ -1,11 +1,13 @@
 """What was computed for a nation, newest first: answered from the rows alone, nothing in the vault is read."""
 
+from datetime import datetime
+
 from django.db.models import Q
 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import Run
 from majlis.adapters.records.runs.orders import works_of
-from majlis.adapters.records.runs.work import State, Work
+from majlis.adapters.records.runs.work import ERRANDS, State, Work
 from majlis.kernel.errors import NotFoundError
 
 ASSESS = "risk assess"
@@ -61,7 +63,14 @@ def made_one(records: Records, nation: str, run: str) -> Work:
 def going(records: Records, nation: str, *, last: int) -> tuple[Work, ...]:
     """Return the newest works for a nation that are not done: queued, running, failed, cancelled; newest first."""
     rows = Run.objects.visible_to(records.reader).filter(nation=nation).exclude(state=State.DONE.value)
+    rows = rows.exclude(act__in=ERRANDS)
     return works_of(rows.order_by("-queued_at", "-id")[:last])
+
+
+def queued(records: Records) -> tuple[datetime, ...]:
+    """Return since when each queued work waits that the reader sees, the longest waiting first."""
+    rows = Run.objects.visible_to(records.reader).filter(state=State.QUEUED.value)
+    return tuple(rows.order_by("queued_at").values_list("queued_at", flat=True))
 
 
 def checks(records: Records, nation: str, run: str, act: str) -> tuple[Work, ...]:
@@ -99,7 +108,7 @@ def every(records: Records, nation: str, *, last: int, after: str = "") -> tuple
     NotFoundError
         If the reader sees no such work.
     """
-    rows = Run.objects.visible_to(records.reader).filter(nation=nation)
+    rows = Run.objects.visible_to(records.reader).filter(nation=nation).exclude(act__in=ERRANDS)
     if after:
         start = rows.filter(code=after).values_list("queued_at", "id").first()
         if start is None:

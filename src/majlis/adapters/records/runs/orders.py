@@ -15,6 +15,7 @@ from majlis.adapters.records.keys import marking_key, owner_key
 from majlis.adapters.records.models import Nation, Run
 from majlis.adapters.records.runs.work import (
     LONGEST_LEASE_SECONDS,
+    LOOKS,
     Measure,
     Order,
     State,
@@ -217,8 +218,11 @@ def seen(records: Records) -> frozenset[str]:
 
 
 def listed(records: Records, *, last: int) -> tuple[Work, ...]:
-    """Return the newest works that are not done (those that are stand in the vault), oldest first."""
-    rows = Run.objects.visible_to(records.reader).exclude(state=State.DONE.value)
+    """Return the newest works that are not done (those that are stand in the vault), oldest first.
+
+    What only looks is left out: it is told to who asked, and goes after a day.
+    """
+    rows = Run.objects.visible_to(records.reader).exclude(state=State.DONE.value).exclude(act__in=LOOKS)
     return tuple(reversed(works_of(rows.order_by("-queued_at", "-id")[:last])))
 
 

@@ -14,6 +14,10 @@ LEASE_SECONDS = 60.0
 """A worker that was silent for so long counts as dead."""
 LONGEST_LEASE_SECONDS = 600.0
 """No lease reaches further ahead; one that seems to was made before the clock jumped back, and is void."""
+LOOKS = frozenset({"nation check", "nation compare", "nation show", "threat rates"})
+"""Errands that only look: their rows go after a day."""
+ERRANDS = LOOKS | {"nation publish", "nation import", "nation undo"}
+"""Acts that a worker does in the name of who asked; they make no run."""
 
 
 class State(StrEnum):
@@ -88,8 +92,8 @@ class Order:
 
     @property
     def seed(self) -> int:
-        """Seed of all random numbers."""
-        return int(self.command["seed"])
+        """Seed of all random numbers; 0 for an errand, which draws none."""
+        return int(self.command.get("seed", 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from majlis.adapters.upkeep import seals
 from majlis.interfaces.web.account.second_factor import NEED_IT, demanded
 from majlis.interfaces.web.account.step_up import recently_asked
-from majlis.interfaces.web.asking import asking
+from majlis.interfaces.web.asking import asking, home_in_force
 from majlis.interfaces.web.faults import answer
 from majlis.kernel.errors import InputError, PermissionDeniedError
 
@@ -60,7 +61,15 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
-    """Second factors."""
+    """Second factors. What is secret in them is kept sealed."""
+
+    def encrypt(self, text: str) -> str:
+        """Return the form in which it is kept."""
+        return seals.seal(home_in_force(), text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return what was kept."""
+        return seals.unseal(home_in_force(), encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:  # noqa: ANN401 - allauth's shape
         """Keep the last second factor of a person who needs one."""

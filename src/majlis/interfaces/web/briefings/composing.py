@@ -1,6 +1,5 @@
 """Compose the Council's briefing: pick a run and the parts, add own words, look at it, keep it."""
 
-import contextlib
 from typing import Any
 
 from django import forms
@@ -12,11 +11,11 @@ from django.utils.translation import gettext, gettext_lazy
 
 from majlis.acts.briefing_making import ANNEX_PERMISSION
 from majlis.acts.document.keep import KeepCommand, keep, previewed
-from majlis.adapters.vault import Run, Vault
+from majlis.adapters.records.runs.work import Work
 from majlis.interfaces.web.asking import Asking, asking
 from majlis.interfaces.web.forms import ActForm
 from majlis.interfaces.web.incidents.words import moment_told
-from majlis.kernel.errors import IntegrityError, MajlisError, NotFoundError, PermissionDeniedError, WaitsError
+from majlis.kernel.errors import MajlisError, PermissionDeniedError, WaitsError
 
 _RUNS = 30
 PARTS = (
@@ -105,27 +104,26 @@ def _body(asked: Asking, command: KeepCommand) -> str:
     return body(previewed(command, asked.world))
 
 
-def _runs(asked: Asking, nation: str) -> list[Run]:
-    """Return the newest assessments of the nation that the person may see; one that is damaged is left out."""
+def _runs(asked: Asking, nation: str) -> tuple[Work, ...]:
+    """Return the newest assessments of the nation that the person may see, from their rows alone."""
     if "run.read" not in asked.actor.permissions:
-        return []
+        return ()
     records = asked.world.records
     from majlis.adapters.records.runs import made
 
-    names = [work.vault_run for work in made.made(records, nation, last=_RUNS)]
-    vault = Vault(asked.home / "vault", lambda: frozenset(names))
-    found = []
-    for name in names:
-        with contextlib.suppress(IntegrityError, NotFoundError):
-            found.append(vault.read_run(name))
-    return found
+    return made.made(records, nation, last=_RUNS)
 
 
-def _choose(form: Compose, runs: list[Run]) -> None:
+def _choose(form: Compose, works: tuple[Work, ...]) -> None:
     field = form.fields["run"]
     assert isinstance(field, forms.ChoiceField)
-    told = gettext("%(moment)s, data to %(day)s")
     field.choices = [
-        *([] if runs else [("", gettext("The newest"))]),
-        *((one.id, told % {"moment": moment_told(one.run["when"]), "day": one.result["data_to"]}) for one in runs),
+        *([] if works else [("", gettext("The newest"))]),
+        *((work.vault_run, _told(work)) for work in works),
     ]
+
+
+def _told(work: Work) -> str:
+    """Return when an assessment was asked for, and what was known to it, in a few words."""
+    moment, before = moment_told(work.queued_at.isoformat()), work.order.command.get("as_of")
+    return gettext("%(moment)s, as known before %(day)s") % {"moment": moment, "day": before} if before else moment

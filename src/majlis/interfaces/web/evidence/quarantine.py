@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
+from pydantic import ValidationError
 
 from majlis.acts.evidence.drop import DropCommand, drop
 from majlis.acts.evidence.mend import MendCommand, mend
 from majlis.acts.evidence.quarantine import AsideLine, QuarantineCommand, quarantine
+from majlis.acts.evidence.recall import RecallCommand, recall
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.forms import told
 from majlis.interfaces.web.incidents.undoing import done
@@ -91,11 +93,28 @@ def dropping(request: HttpRequest, nation: str) -> HttpResponse:
             by_source.setdefault(name, []).append(int(row))
     if not by_source:
         raise InputError("no row was chosen", mend="choose rows, then give them up", code="web.none")
-    dropped = 0
+    dropped, given = 0, []
     for name, rows in by_source.items():
-        command = DropCommand(nation=nation, source=name, row=tuple(rows), all=whole)
-        dropped += drop(command, world_of(request)).dropped
+        found = drop(DropCommand(nation=nation, source=name, row=tuple(rows), all=whole), world_of(request))
+        dropped += found.dropped
+        given += [f"{name}/{found.at}"] if found.dropped else []
     text = ngettext("%(n)s row is given up.", "%(n)s rows are given up.", dropped) % {"n": f"{dropped:,}"}
-    kept = gettext("They are kept: a file that was taken away before brings them back.")
-    done(request, f"{text} {kept}")
+    undo = reverse("evidence-recall", kwargs={"nation": nation}) if given else ""
+    done(request, text, undo, {"given": " ".join(given)})
+    return HttpResponseRedirect(reverse("evidence-quarantine", kwargs={"nation": nation}))
+
+
+@require_POST
+def recalling(request: HttpRequest, nation: str) -> HttpResponse:
+    """Put rows back that were given up."""
+    recalled = 0
+    for text in request.POST.get("given", "").split():
+        name, _, moment = text.rpartition("/")
+        try:
+            command = RecallCommand.model_validate({"nation": nation, "source": name, "all": True, "at": moment})
+        except ValidationError:
+            raise InputError("this does not say which rows", mend="use the button of the message") from None
+        recalled += recall(command, world_of(request)).recalled
+    text = ngettext("%(n)s row waits again.", "%(n)s rows wait again.", recalled) % {"n": f"{recalled:,}"}
+    done(request, text)
     return HttpResponseRedirect(reverse("evidence-quarantine", kwargs={"nation": nation}))

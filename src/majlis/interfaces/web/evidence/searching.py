@@ -47,6 +47,12 @@ class Filters(ActForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("First day not shown."),
     )
+    as_of = forms.CharField(
+        required=False,
+        label=gettext_lazy("As known before"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=gettext_lazy("Shows what was known before that day."),
+    )
     after = forms.CharField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - Django's
@@ -81,6 +87,8 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
         "total": observations_told(found.total, more=found.more),
         "sources": sources_told([one.source for one in found.found]),
         "lines": [_line(one) for one in found.found],
+        "as_of": day_told(found.as_of),
+        "chooses": "incident.write" in asked.actor.permissions and not found.as_of,
         "filtered": any(value for name, value in request.GET.items() if name not in {"after", "form"}),
     }
     return render(request, "evidence/search.html", shown)
@@ -105,4 +113,5 @@ def _sheet(command: SearchCommand, world: World) -> Sheet:
     def rows(page: SearchResult) -> list[tuple[object, ...]]:
         return [tuple(getattr(one, name) for name in _COLUMNS) for one in page.found]
 
-    return gathered(f"observations-{command.nation}", _COLUMNS, ask, rows)
+    lines = [gettext("as known before %(day)s") % {"day": command.as_of}] if command.as_of else []
+    return gathered(f"observations-{command.nation}", _COLUMNS, ask, rows, lines)

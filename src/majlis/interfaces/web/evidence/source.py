@@ -6,13 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from majlis.acts.evidence.list import ListCommand, list_
 from majlis.acts.evidence.remove import RemoveCommand, remove
 from majlis.acts.evidence.restore import RestoreCommand, restore
 from majlis.acts.evidence.show import ShowCommand
 from majlis.acts.evidence.show import show as show_act
 from majlis.interfaces.web.asking import world_of
-from majlis.interfaces.web.evidence.listing import window_told
+from majlis.interfaces.web.evidence.listing import day_asked, window_told
 from majlis.interfaces.web.incidents.undoing import done
 from majlis.interfaces.web.incidents.words import (
     day_told,
@@ -22,24 +21,19 @@ from majlis.interfaces.web.incidents.words import (
     sector_name,
 )
 
-_MANY = 50_000
-"""Observations beyond which a page counts them by year, sector and kind only when asked: it takes seconds."""
-
 
 def show(request: HttpRequest, nation: str, name: str) -> HttpResponse:
     """Show a source."""
-    world = world_of(request)
-    lines = list_(ListCommand(nation=nation), world).sources
-    told = next((one.incidents for one in lines if one.name == name), 0)
-    quick = told > _MANY and request.GET.get("counts") != "yes"
-    found = show_act(ShowCommand(nation=nation, source=name[:80], rows=10, quick=quick), world)
+    as_of, quick = day_asked(request), request.GET.get("counts") != "yes"
+    command = ShowCommand(nation=nation, source=name[:80], rows=10, as_of=as_of, quick=quick)
+    found = show_act(command, world_of(request))
     shown = {
         "title": name,
         "found": found,
         "window": window_told(found.window),
         "added": moment_told(found.added),
-        "quick": quick,
-        "total": observations_told(told if quick else found.observations, more=False),
+        "as_of": day_told(found.as_of),
+        "total": observations_told(found.observations, more=False) if found.counted else "",
         "counts": [
             (gettext("Years"), list(found.by_year.items())),
             (gettext("Sectors"), [(sector_name(code), number) for code, number in found.by_sector.items()]),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("quarantine/", quarantine.show, name="evidence-quarantine"),
     path("quarantine/mend/", quarantine.mending, name="evidence-mend"),
     path("quarantine/drop/", quarantine.dropping, name="evidence-drop"),
+    path("quarantine/recall/", quarantine.recalling, name="evidence-recall"),
     path("source/<str:name>/", source.show, name="evidence-source"),
     path("source/<str:name>/remove/", source.removing, name="evidence-remove"),
     path("source/<str:name>/restore/", source.restoring, name="evidence-restore"),

@@ -11,15 +11,17 @@ from django.views.decorators.http import require_POST
 from pydantic import ValidationError
 
 from majlis.acts.act import Act, Command
+from majlis.acts.incident.amend import AmendResult
 from majlis.acts.incident.close import CloseCommand, close
 from majlis.acts.incident.link import LinkCommand, link
 from majlis.acts.incident.mark import MarkCommand, mark
 from majlis.acts.incident.reopen import ReopenCommand, reopen
+from majlis.acts.incident.undo import UndoCommand, undo
 from majlis.acts.incident.unlink import UnlinkCommand, unlink
 from majlis.interfaces.judging import wrong_values
 from majlis.interfaces.web.asking import world_of
 from majlis.interfaces.web.forms import told
-from majlis.interfaces.web.incidents.record import of_nation
+from majlis.interfaces.web.incidents.record import LABELS, of_nation
 from majlis.interfaces.web.incidents.undoing import done
 from majlis.kernel.errors import MajlisError, PermissionDeniedError
 
@@ -44,6 +46,19 @@ def state(request: HttpRequest, nation: str, code: str) -> HttpResponse:
 
     facts = {"code": code, "source": source}
     return _perform(request, (nation, code), lambda: command.model_validate(facts), doing, say)
+
+
+@require_POST
+def undoing(request: HttpRequest, nation: str, code: str) -> HttpResponse:
+    """Take an amendment back; the message takes that back in turn."""
+
+    def say(result: AmendResult) -> None:
+        names = ", ".join(str(LABELS[name]) for name in result.changed)
+        text = gettext("As it was before: %(names)s.") % {"names": names}
+        done(request, text, address(nation, code, "incident-undo"), {"version": str(result.version)})
+
+    facts = {"code": code, "version": request.POST.get("version") or None}
+    return _perform(request, (nation, code), lambda: UndoCommand.model_validate(facts), undo, say)
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from majlis.acts.incident.duplicates import DuplicatesCommand, duplicates
 from majlis.acts.incident.merge import MergeCommand, merge
 from majlis.acts.incident.unmerge import UnmergeCommand, unmerge
+from majlis.acts.world import World
 from majlis.interfaces.web.asking import world_of
 from majlis.interfaces.web.incidents.deeds import address
 from majlis.interfaces.web.incidents.record import LABELS, duplicate, of_nation, value_told
@@ -44,8 +45,16 @@ def merging(request: HttpRequest, nation: str, code: str, other: str) -> HttpRes
         }
         for one in kept.fields
     ]
-    shown = {"plan": plan, "rows": rows, "title": gettext("Merge two incidents")}
+    shown = {"plan": plan, "rows": rows, "turns": _turns(world, other, code), "title": gettext("Merge two incidents")}
     return render(request, "incidents/merge.html", shown)
+
+
+def _turns(world: World, code: str, other: str) -> bool:
+    """Tell whether a merger the other way round would be taken, too."""
+    records = world.records
+    from majlis.adapters.records.incidents import merging
+
+    return (code, other) in merging.ways(records, [(code, other)])
 
 
 @require_POST

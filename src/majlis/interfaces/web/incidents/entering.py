@@ -197,7 +197,8 @@ def change(request: HttpRequest, nation: str, code: str) -> HttpResponse:
     if form.is_valid():
         if amended := performed(amend, form, asked):
             names = ", ".join(str(LABELS[name]) for name in amended.changed)
-            done(request, gettext("Amended: %(names)s.") % {"names": names})
+            undo = address(nation, code, "incident-undo")
+            done(request, gettext("Amended: %(names)s.") % {"names": names}, undo, {"version": str(amended.version)})
             return HttpResponseRedirect(address(nation, code))
         if meanwhile := _meanwhile(found, form, seen):
             newest = found.history[-1].version

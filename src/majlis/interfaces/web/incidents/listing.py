@@ -44,7 +44,7 @@ class Filters(ActForm):
         required=False,
         max_length=300,
         label=gettext_lazy("Words"),
-        help_text=gettext_lazy("In title or summary, in any order."),
+        help_text=gettext_lazy("All must occur, in title or summary. ransom* finds every word that begins so."),
         widget=forms.TextInput(attrs={"type": "search"}),
     )
     sector = forms.ChoiceField(required=False, label=gettext_lazy("Sector"))

@@ -65,7 +65,8 @@ def show(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         if error.fault.code != "incident.merged" or request.GET.get("as_of"):
             raise
         into = error.fault.what.rpartition(" ")[2]
-        return render(request, "incidents/merged.html", {"title": error.fault.what, "code": code, "into": into})
+        merged = {"title": error.fault.what, "code": code, "into": into, "parts": _parts(asked.world, code, into)}
+        return render(request, "incidents/merged.html", merged)
     held = asked.actor.permissions
     reader = asked.world.records.reader
     owns = reader.everything or found.owner in reader.organisations
@@ -117,6 +118,14 @@ def of_nation(world: World, nation: str, code: str, as_of: str = "") -> ShowResu
             code="incident.none",
         )
     return found
+
+
+def _parts(world: World, code: str, into: str) -> bool:
+    """Tell whether the person may take two incidents apart that were merged."""
+    records = world.records
+    from majlis.adapters.records.incidents import merging
+
+    return "incident.write" in world.actor.permissions and merging.keeps(records, code, into)
 
 
 def value_told(field: str, value: str) -> str:
@@ -214,4 +223,5 @@ def duplicate(one: DuplicateLine) -> dict[str, Any]:
         "sector": sector_name(one.sector),
         "kind": kind_name(one.kind),
         "reasons": "; ".join(one.reasons),
+        "goes": one.of if one.stays == one.other else one.other,
     }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("suggest/", suggesting.show, name="incident-suggest"),
     path("<str:code>/", record.show, name="incident"),
     path("<str:code>/amend/", entering.change, name="incident-amend"),
+    path("<str:code>/undo/", deeds.undoing, name="incident-undo"),
     path("<str:code>/state/", deeds.state, name="incident-state"),
     path("<str:code>/marking/", deeds.marking, name="incident-marking"),
     path("<str:code>/link/", deeds.linking, name="incident-link"),

@@ -13,7 +13,8 @@ from majlis.infrastructure.attack import unknown_asset
 from majlis.infrastructure.picture.neighbours import levels, needs
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.map.asked import KEEP, REACH, RUN, Asked, asked
-from majlis.interfaces.web.map.rows import PAGE, STATES, chosen, rows, slot_of, state_of
+from majlis.interfaces.web.map.reading import when_ready
+from majlis.interfaces.web.map.rows import PAGE, STATES, areas_dark, chosen, rows, slot_of, state_of
 from majlis.interfaces.web.map.wire import operator_name
 from majlis.interfaces.web.sheets import EXPORT, Sheet, download
 from majlis.kernel.errors import InputError
@@ -26,6 +27,7 @@ NAMED = 12
 
 
 @ensure_csrf_cookie
+@when_ready
 def show(request: HttpRequest, nation: str) -> HttpResponse:
     """Show the map. It fetches its assets itself; whoever runs no script finds the way to the table."""
     found = asked(request, nation)
@@ -34,12 +36,15 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
     return render(request, "map/map.html", {**_shared(request, found), **told})
 
 
+@when_ready
 def table(request: HttpRequest, nation: str) -> HttpResponse:
     """Show the table: the same picks, hour and results as the map, without it; as a file where one is asked for."""
     found = asked(request, nation)
     form = request.GET.get("form", "")
     if request.GET.get("of") == "services" and form:
         return download(request, _services_sheet(found), form)
+    if request.GET.get("of") == "areas" and form:
+        return download(request, _areas_sheet(found), form)
     nodes = chosen(found)
     if form:
         return download(request, _assets_sheet(found, nodes.tolist()), form)
@@ -68,6 +73,7 @@ def _page(text: str, count: int) -> int:
     return min(int(text), max(1, -(-count // PAGE)))
 
 
+@when_ready
 def asset(request: HttpRequest, nation: str, asset: str) -> HttpResponse:
     """Show an asset: facts, what it needs, what depends on it, and why it is dark; a piece of it for the map."""
     found = asked(request, nation)
@@ -165,6 +171,7 @@ def _result(found: Asked) -> dict[str, Any]:
         "any_now": int(effect.without_any[slot]),
         "dark_now": [(names[network.sectors[place]], count[place]) for place in sorted(count)],
         "dark_count": int(now.sum()),
+        "areas": areas_dark(found),
         "hits": [
             (hit, found.picture.names[node], repair or usual, found.address(hits=found.without(hit.asset)))
             for hit in found.hits
@@ -197,6 +204,14 @@ def _services_sheet(found: Asked) -> Sheet:
     ] if found.hits else []  # fmt: skip
     return Sheet(
         f"{found.nation}-what-if", columns, listed, found.picture.marking, found.picture.header.synthetic, _lines(found)
+    )
+
+
+def _areas_sheet(found: Asked) -> Sheet:
+    columns = ("area", "region", f"dark at hour {found.hour:g}", "assets", "hit")
+    listed = [(one.name, one.region, one.dark, one.of, one.hit) for one in areas_dark(found)] if found.hits else []
+    return Sheet(
+        f"{found.nation}-areas", columns, listed, found.picture.marking, found.picture.header.synthetic, _lines(found)
     )
 
 

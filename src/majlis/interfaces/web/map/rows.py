@@ -73,6 +73,40 @@ def slot_of(asked: Asked) -> int:
     return min(int(asked.hour / asked.picture.hours_per_slot + 1e-9), asked.picture.network.horizon - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area in which assets are dark: what the marks of the map tell.
+
+    Attributes
+    ----------
+    name, region : str
+    dark, of, hit : int
+        Assets that are dark at the hour, all assets, and those of the dark that were hit.
+    """
+
+    name: str
+    region: str
+    dark: int
+    of: int
+    hit: int
+
+
+def areas_dark(asked: Asked) -> list[AreaRow]:
+    """Return the areas in which assets are dark at the hour that is shown, in the order of their names."""
+    picture, outage, slot = asked.picture, asked.outage, slot_of(asked)
+    size, place = len(picture.areas), picture.network.area
+    now = np.unique(outage.node[(outage.begin <= slot) & (outage.end > slot) & (outage.node < picture.count)])
+    struck = np.unique([node for node, first, last in outage.hits if first <= slot < last]).astype(np.int64)
+    dark = np.bincount(place[now], minlength=size)
+    hit = np.bincount(place[np.intersect1d(struck, now)], minlength=size)
+    whole = np.bincount(place[: picture.count], minlength=size)
+    order = sorted(np.flatnonzero(dark).tolist(), key=lambda one: picture.areas[one].name)
+    return [
+        AreaRow(picture.areas[one].name, picture.areas[one].region, int(dark[one]), int(whole[one]), int(hit[one]))
+        for one in order
+    ]
+
+
 def rows(asked: Asked, nodes: Sequence[int], sectors: Mapping[str, str]) -> Iterator[AssetRow]:
     """Yield the rows of assets.
 

@@ -1,11 +1,9 @@
 """A nation's draft at a glance, its checks, and publishing it."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -18,20 +16,21 @@ from majlis.acts.nation.export import ExportCommand, export
 from majlis.acts.nation.history import HistoryCommand, history
 from majlis.acts.nation.publish import PublishCommand, publish
 from majlis.acts.nation.versions import VersionsCommand, versions
+from majlis.adapters.records.runs.work import Work
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.here import here
-from majlis.interfaces.web.nations.glance import changes_of, checks_of, draft_of, sizes_of
+from majlis.interfaces.web.nations import errands
+from majlis.interfaces.web.nations.errands import Wanted
+from majlis.interfaces.web.nations.glance import checks_of, is_large, kept_state, key_of, sizes_of, state_of
 from majlis.interfaces.web.nations.overview import file_of
 from majlis.interfaces.web.nations.permits import demand
 from majlis.interfaces.web.nations.tables import TITLES
-from majlis.interfaces.web.nations.telling import tell_fault
+from majlis.interfaces.web.nations.telling import tell_fault, tell_published
 from majlis.interfaces.web.sheets import EXPORT, Sheet, download
 from majlis.kernel.errors import MajlisError, PermissionDeniedError
 
 _RECENT = 5
 _SHOWN = 200
-_LARGE = 60_000
-"""A draft of more rows is checked when somebody asks for it, not whenever its page is opened."""
 _ROW = re.compile(r"(?P<table>[a-z]+)\.csv, (?P<key>[^ ,]+)(?:, column (?P<column>\w+))?")
 
 
@@ -67,6 +66,8 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
     """Show a draft at a glance: what is in it, its newest version, what was done last."""
     demand(request, "nation.read")
     world = world_of(request)
+    from majlis.adapters.records.runs.errands import waiting
+
     sizes = sizes_of(request, nation)
     published = versions(VersionsCommand(nation=nation, most=_RECENT), world)
     newest = published.versions[0] if published.versions else None
@@ -74,7 +75,8 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
         "title": here(request, nation).name,
         "tables": [(name, title, sizes.tables[name]) for name, title in TITLES.items()],
         "rows": sum(sizes.tables.values()),
-        "large": sum(sizes.tables.values()) > _LARGE,
+        "large": is_large(request, nation) and kept_state(request, nation) is None,
+        "under_way": [errands.line_of(request, one) for one in waiting(world.records, nation)],
         "sectors": _sectors(sizes.sectors),
         "newest": newest,
         "published": published,
@@ -96,18 +98,15 @@ def _sectors(counts: "Any") -> list[Sector]:  # noqa: ANN401 - a mapping
 def state(request: HttpRequest, nation: str) -> HttpResponse:
     """Show what takes a moment: coverage of the draft, what the check finds, what differs from the newest version."""
     demand(request, "nation.read")
-    world = world_of(request)
-    published = versions(VersionsCommand(nation=nation, most=1), world)
-    newest = next(iter(published.versions), None)
-    same = newest is not None and newest.revision == published.draft
-    changes = None
-    if newest is not None and not same:
-        changes = changes_of(request, nation, f"{nation}@{newest.version}", f"{nation}@draft")
+    found = state_of(request, nation)
+    if isinstance(found, Work):
+        return errands.wait(request, found, poll=request.path if getattr(request, "htmx", False) else "")
+    changes = found.changes
     shown = {
-        "same": same or (changes is not None and changes.same),
-        "draft": None if same else draft_of(request, nation),
-        "checks": checks_of(request, nation),
-        "newest": newest,
+        "same": found.same or (changes is not None and changes.same),
+        "draft": None if found.same else found.draft,
+        "checks": found.checks,
+        "newest": found.newest,
         "changes": changes,
         "changed_rows": sum(sum(kinds.values()) for kinds in changes.counts.values()) if changes else 0,
     }
@@ -119,26 +118,30 @@ def state(request: HttpRequest, nation: str) -> HttpResponse:
 def checks(request: HttpRequest, nation: str) -> HttpResponse:
     """List what the check finds in the draft, each with the way to its row."""
     demand(request, "nation.read")
-    result = checks_of(request, nation)
-    chosen = [one for one in result.findings if _wanted(one, request)]
+    found = checks_of(request, nation)
+    if isinstance(found, Work):
+        return errands.wait(request, found)
+    result, rules = found
+    chosen = [one for one in result.findings if _wanted(one.severity, one.code, request)]
     if form := request.GET.get("as"):
         columns = ("severity", "where", "what", "why", "how to mend it", "rule")
         rows = [(one.severity, one.where, one.what, one.why, one.mend, one.code) for one in chosen]
         return download(request, Sheet(f"{nation}-checks", columns, rows, result.marking, result.synthetic), form)
-    rules = Counter((one.severity, one.code) for one in result.findings)
+    count = sum(number for severity, code, number in rules if _wanted(severity, code, request))
     shown = {
         "title": gettext("What the check finds"),
         "result": result,
-        "rules": [(severity, code, count) for (severity, code), count in rules.items()],
+        "rules": rules,
         "found": [_found(nation, one) for one in chosen[:_SHOWN]],
-        "count": len(chosen),
-        "more": len(chosen) - _SHOWN,
+        "count": count,
+        "more": count - _SHOWN,
+        "left_out": count - len(chosen),
     }
     return render(request, "nations/checks.html", shown)
 
 
-def _wanted(one: FindingLine, request: HttpRequest) -> bool:
-    return request.GET.get("severity", "") in {"", one.severity} and request.GET.get("rule", "") in {"", one.code}
+def _wanted(severity: str, code: str, request: HttpRequest) -> bool:
+    return request.GET.get("severity", "") in {"", severity} and request.GET.get("rule", "") in {"", code}
 
 
 def _found(nation: str, line: FindingLine) -> Found:
@@ -156,6 +159,12 @@ def publish_draft(request: HttpRequest, nation: str) -> HttpResponse:
     seen = request.POST.get("revision", "")
     note = request.POST.get("note", "").strip()[:300]
     command = PublishCommand(nation=nation, note=note, revision=int(seen[:18]) if seen.isdecimal() else None)
+    if is_large(request, nation):
+        values = command.model_dump(mode="json")
+        back = reverse("nation", kwargs={"nation": nation})
+        key = key_of(request, nation, "publish")
+        work = errands.send(request, nation, Wanted("publish", values, key, back))
+        return redirect("nation-work", nation=nation, code=work.code)
     try:
         done = publish(command, world_of(request))
     except PermissionDeniedError:
@@ -163,11 +172,7 @@ def publish_draft(request: HttpRequest, nation: str) -> HttpResponse:
     except MajlisError as error:
         tell_fault(request, error)
         return redirect("nation-checks" if error.fault.code == "nation.errors" else "nation", nation=nation)
-    named = {"version": done.version}
-    if done.new:
-        messages.success(request, gettext("Published version %(version)s. It never changes.") % named)
-    else:
-        messages.info(request, gettext("Nothing to publish: the draft says the same as version %(version)s.") % named)
+    tell_published(request, done.version, new=done.new)
     return redirect("nation", nation=nation)
 
 

@@ -1,8 +1,8 @@
 """A nation's parameters: which value counts, who stands for it, what is judgement; set one, or go back."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -12,9 +12,10 @@ from majlis.acts.parameter.unset import UnsetCommand, unset
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.forms import ActForm, form_of
 from majlis.interfaces.web.nations.permits import demand
-from majlis.interfaces.web.nations.telling import tell_fault
+from majlis.interfaces.web.nations.telling import tell_fault, tell_with_way_back
 from majlis.interfaces.web.sheets import Sheet, download
 from majlis.kernel.errors import MajlisError, PermissionDeniedError
+from majlis.reference.parameters import NUMBERS_OF_LAW
 
 _WHOSE = ("own", "judgement", "source")
 
@@ -63,7 +64,7 @@ def one(request: HttpRequest, nation: str, parameter: str) -> HttpResponse:
     _name(form)
     if data is not None:
         demand(request, "parameter.write")
-        if form.is_valid() and _set(request, form):
+        if form.is_valid() and _set(request, form, _way_back(request, nation, parameter)):
             return redirect("nation-parameter", nation=nation, parameter=parameter)
     may = "parameter.write" in asked.actor.permissions
     shown = {"title": parameter, "line": line, "form": form if may else None, "found": found}
@@ -99,7 +100,20 @@ def _name(form: ActForm) -> None:
     form.order_fields(["law", "a", "b", "c", "basis", "source", "date"])
 
 
-def _set(request: HttpRequest, form: ActForm) -> bool:
+def _way_back(request: HttpRequest, nation: str, parameter: str) -> tuple[str, dict[str, object]]:
+    """Return what brings a parameter back to what it is now: where to send, and what; digit by digit."""
+    from majlis.adapters.records.parameters import own
+
+    where = {"nation": nation, "parameter": parameter}
+    now = own(world_of(request).records, nation).get(parameter)
+    if now is None:
+        return reverse("nation-parameter-shipped", kwargs=where), {}
+    numbers = {name: repr(getattr(now, name)) for name in "abc"[: NUMBERS_OF_LAW[now.law]]}
+    rest = {"law": now.law, "basis": now.basis, "source": now.source, "date": now.date}
+    return reverse("nation-parameter", kwargs=where), {**numbers, **rest}
+
+
+def _set(request: HttpRequest, form: ActForm, way: tuple[str, dict[str, object]]) -> bool:
     try:
         done = set_(form.command, world_of(request))  # type: ignore[arg-type]  # made from this act's command
     except PermissionDeniedError:
@@ -108,7 +122,8 @@ def _set(request: HttpRequest, form: ActForm) -> bool:
         form.take(error)
         return False
     values = {"name": done.parameter, "own": f"{done.own} {done.unit}".strip()}
-    messages.success(request, gettext("%(name)s is %(own)s here now.") % values)
+    said = gettext("%(name)s is %(own)s here now.") % values
+    tell_with_way_back(request, said, *way)
     return True
 
 
@@ -116,6 +131,7 @@ def _set(request: HttpRequest, form: ActForm) -> bool:
 def shipped(request: HttpRequest, nation: str, parameter: str) -> HttpResponse:
     """Let the shipped value of a parameter count again."""
     demand(request, "parameter.write")
+    way = _way_back(request, nation, parameter)
     try:
         done = unset(UnsetCommand(nation=nation, parameter=parameter), world_of(request))
     except PermissionDeniedError:
@@ -124,5 +140,6 @@ def shipped(request: HttpRequest, nation: str, parameter: str) -> HttpResponse:
         tell_fault(request, error)
     else:
         values = {"name": done.parameter, "shipped": f"{done.shipped} {done.unit}".strip()}
-        messages.success(request, gettext("The shipped value of %(name)s counts again: %(shipped)s.") % values)
+        said = gettext("The shipped value of %(name)s counts again: %(shipped)s.") % values
+        tell_with_way_back(request, said, *way)
     return redirect("nation-parameter", nation=nation, parameter=parameter)

@@ -8,24 +8,31 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from majlis.acts.nation.import_ import EVIDENCE, ImportCommand, ImportResult, import_
 from majlis.acts.world import World
+from majlis.adapters.worker.answers import Answer
 from majlis.interfaces.web.asking import Asking, asking
+from majlis.interfaces.web.nations import errands
 from majlis.interfaces.web.nations import held as holding
-from majlis.interfaces.web.nations.glance import draft_of
+from majlis.interfaces.web.nations.errands import Wanted
+from majlis.interfaces.web.nations.glance import draft_of, is_large
 from majlis.interfaces.web.nations.held import Held
 from majlis.interfaces.web.nations.opening import open_dossier
 from majlis.interfaces.web.nations.permits import demand
-from majlis.interfaces.web.nations.telling import tell_fault, tell_undoable
+from majlis.interfaces.web.nations.telling import said, tell_fault, tell_undoable
 from majlis.interfaces.web.sheets import Sheet, download
 from majlis.kernel.errors import ConflictError, Fault, InputError, MajlisError, NotFoundError, PermissionDeniedError
 
 SHOWN = 200
 """Rows and faults that a preview shows; the rest is in the file."""
 _WORKBOOK, _ZIP = ".xlsx", ".zip"
+_MOST_WORKBOOK, _MOST_ZIPPED = 80_000, 150_000
+"""Bytes of a file that is read while somebody waits; the worker reads larger ones."""
 _EVIDENCE = frozenset(EVIDENCE)
 
 
@@ -58,7 +65,7 @@ def send(request: HttpRequest, nation: str = "") -> HttpResponse:
     if request.method == "POST":
         try:
             held = _hold(request, asked, nation)
-            held.tell(asked, _tried(held, asked))
+            held.tell(asked, _left(request, held, asked) if _heavy(request, held, asked) else _tried(held, asked))
             return redirect("nation-held", token=held.token)
         except (InputError, NotFoundError) as fault:
             error = fault
@@ -115,12 +122,80 @@ def _tried(held: Held, asked: Asking) -> dict[str, object]:
     return {"result": done.model_dump(mode="json"), "seen": before.get(done.nation)}
 
 
+def _heavy(request: HttpRequest, held: Held, asked: Asking) -> bool:
+    """Tell whether a file, or the draft that it would change, is too large to be read while somebody waits."""
+    if held.file(asked).stat().st_size > (_MOST_ZIPPED if held.file(asked).suffix.lower() == _ZIP else _MOST_WORKBOOK):
+        return True
+    from majlis.adapters.records import nations
+
+    code = held.nation
+    return bool(code) and nations.exists(asked.world.records, code) and is_large(request, code)
+
+
+def _left(request: HttpRequest, held: Held, asked: Asking, **values: object) -> dict[str, object]:
+    """Leave a file to the worker: to see what it would change, or to take it in; return what is to be told of it."""
+    from majlis.adapters.records import nations
+
+    records, trial = asked.world.records, not values
+    before = {code: nations.revision(records, code) for code in nations.codes(records)}
+    source = str(_source(held, asked))
+    wanted = {"source": source, "name": held.nation, **(values or {"dry_run": True, "most": SHOWN // 10})}
+    key, back = f"{'try' if trial else 'take'}-{held.token}", reverse("nation-held", kwargs={"token": held.token})
+    code = held.nation or "-"
+    desk = f"{holding.FOLDER}/{held.token}"
+    work = errands.send(request, code, Wanted("import", wanted, key, back, desk))
+    return {"waits": work.code, "trial": trial, "before": before}
+
+
+def _waited(request: HttpRequest, held: Held, asked: Asking, told: dict[str, Any]) -> HttpResponse | None:
+    """Go on with a file that was left to the worker; None where its preview can be shown."""
+    from majlis.adapters.records.runs import errands as rows
+
+    try:
+        work = rows.sent(asked.world.records, told["waits"])
+    except NotFoundError:
+        work = None
+    if work is not None and not work.state.ended:
+        return errands.wait(request, work, poll=request.path)
+    answer = errands.answered(request, work) if work is not None else None
+    if answer is None:
+        held.drop(asked)
+        fault = work.fault if work is not None else None
+        messages.error(request, said(fault) if fault else gettext("It was not done. Send the file again."))
+        return _led(request, redirect("nations-import"))
+    if told["trial"]:
+        held.tell(asked, _previewed(answer, told["before"]))
+    elif "result" in answer:
+        return _led(request, _taken(request, held, asked, ImportResult.model_validate({**answer["result"], "most": 1})))
+    else:
+        messages.error(request, said(Fault(*answer["fault"])))
+        held.tell(asked, _left(request, held, asked))
+    return _led(request, redirect("nation-held", token=held.token))
+
+
+def _led(request: HttpRequest, to: HttpResponse) -> HttpResponse:
+    """Return a redirection that also a piece of a page follows."""
+    return HttpResponseClientRedirect(to["Location"]) if getattr(request, "htmx", False) else to
+
+
+def _previewed(answer: Answer, before: dict[str, int]) -> dict[str, object]:
+    """Return what a preview tells, from what the worker answered."""
+    if "result" in answer:
+        return {"result": answer["result"], "seen": before.get(answer["result"]["nation"])}
+    if answer["kind"] == "PermissionDeniedError":
+        errands.result_of(answer)
+    _, what, _, _, mend = answer["fault"]
+    return {"faults": [parts[1:] for parts in answer["faults"]], "what": what, "mend": mend}
+
+
 def preview(request: HttpRequest, token: str) -> HttpResponse:
     """Show what taking a file in would do."""
     demand(request, "nation.write")
     asked = asking(request)
     held = holding.find(asked, token)
     told = held.told(asked)
+    if "waits" in told and (answer := _waited(request, held, asked, told)):
+        return answer
     wrong = _wrong(told)
     shown: dict[str, Any] = {
         "held": held,
@@ -146,7 +221,8 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 def _before(request: HttpRequest, nation: str) -> object:
     """Return the coverage of the draft as it is; None where it cannot be said."""
     with suppress(MajlisError):
-        return draft_of(request, nation).coverage
+        if (draft := draft_of(request, nation)) is not None:
+            return draft.coverage
     return None
 
 
@@ -200,22 +276,27 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
             code="nation.errors",
         )
     seen = told["seen"]
-    command = ImportCommand.model_validate(
-        {
-            "source": _source(held, asked),
-            "name": held.nation,
-            "replace": seen is not None,
-            "evidence": held.evidence and asked.actor.permissions >= _EVIDENCE,
-            "note": request.POST.get("note", "").strip()[:300],
-            "revision": seen,
-        }
-    )
+    values = {
+        "replace": seen is not None,
+        "evidence": held.evidence and asked.actor.permissions >= _EVIDENCE,
+        "note": request.POST.get("note", "").strip()[:300],
+        "revision": seen,
+    }
+    if _heavy(request, held, asked):
+        held.tell(asked, _left(request, held, asked, **values))
+        return redirect("nation-held", token=held.token)
+    command = ImportCommand.model_validate({"source": _source(held, asked), "name": held.nation, **values})
     try:
         done = import_(command, _world(held, asked))
     except ConflictError as error:
         held.tell(asked, _tried(held, asked))
         tell_fault(request, error)
         return redirect("nation-held", token=held.token)
+    return _taken(request, held, asked, done)
+
+
+def _taken(request: HttpRequest, held: Held, asked: Asking, done: ImportResult) -> HttpResponse:
+    """Throw a file away that was taken in, say so, and lead to the draft."""
     held.drop(asked)
     rows = sum(one.after for one in done.tables)
     said = gettext("Took %(file)s in: the draft has %(rows)s rows now.") % {"file": held.name, "rows": f"{rows:,}"}

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from majlis.interfaces.web.nations import draft, overview, parameters, past, reshaping, rows, tables, taking
+from majlis.interfaces.web.nations import draft, errands, overview, parameters, past, reshaping, rows, tables, taking
 
 urlpatterns = [
     path("", draft.show, name="nation"),
     path("state/", draft.state, name="nation-state"),
+    path("work/<str:code>/", errands.watch, name="nation-work"),
+    path("work/<str:code>/again/", errands.again, name="nation-work-again"),
     path("checks/", draft.checks, name="nation-checks"),
     path("publish/", draft.publish_draft, name="nation-publish"),
     path("export.<str:form>", draft.take_away, name="nation-export"),

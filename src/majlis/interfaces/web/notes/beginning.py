@@ -22,6 +22,8 @@ from majlis.kernel.marking import Tlp
 from majlis.reference.loader import incident_kinds, sectors
 
 _WORDS = 10_000
+_NO_SPREAD = "no_spread"
+"""Field that asks for a note without the cascade."""
 
 
 class Given(ActForm):
@@ -72,6 +74,17 @@ class Facts(ActForm):
     )
     source = forms.CharField(required=False, max_length=300, label=gettext_lazy("Who says so"))
     marking = forms.ChoiceField(required=False, label=gettext_lazy("Marking"))
+    no_spread = forms.BooleanField(
+        required=False,
+        label=gettext_lazy("Do not follow the cascade"),
+        help_text=gettext_lazy(
+            "The note then does not say what it could spread to, and is not marked as strictly as the nation's version."
+        ),
+    )
+
+    def values_besides(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the values that the incident's record takes; how the note begins is no part of them."""
+        return {name: value for name, value in values.items() if name != _NO_SPREAD}
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - Django's
         super().__init__(*arguments, **named)
@@ -132,7 +145,7 @@ def make(request: HttpRequest, nation: str) -> HttpResponse:
     """Enter the incident, or take the one that is here already, and start the note on it."""
     asked = asking(request)
     if existing := request.POST.get("existing", ""):
-        code = start(StartCommand(incident=existing), asked.world).document.code
+        code = _started(request, existing)
         _add(asked, code, request.POST.get("summary", ""))
         return redirect("note", nation=nation, code=code)
     form = Facts(asked, fixed={"nation": nation}, data=request.POST)
@@ -146,7 +159,7 @@ def make(request: HttpRequest, nation: str) -> HttpResponse:
         else:
             told = gettext("The incident is entered as %(code)s.") % {"code": incident.code}
             messages.success(request, told)
-            return _begun(asked, nation, incident.code)
+            return redirect("note", nation=nation, code=_started(request, incident.code))
     page = {"title": gettext("Is this what happened?"), "form": form}
     return render(request, "notes/check.html", page, status=400)
 
@@ -168,9 +181,10 @@ def of_incident(request: HttpRequest, nation: str, incident: str) -> HttpRespons
         if one.composed_by == asked.actor.name:
             messages.info(request, gettext("You have a draft on this incident already."))
             return redirect("note", nation=nation, code=one.code)
-    return _begun(asked, nation, incident)
+    return redirect("note", nation=nation, code=_started(request, incident))
 
 
-def _begun(asked: Asking, nation: str, incident: str) -> HttpResponse:
-    code = start(StartCommand(incident=incident), asked.world).document.code
-    return redirect("note", nation=nation, code=code)
+def _started(request: HttpRequest, incident: str) -> str:
+    """Start the note, with the cascade or without, and return its code."""
+    wanted = StartCommand(incident=incident, no_spread=_NO_SPREAD in request.POST)
+    return start(wanted, asking(request).world).document.code

@@ -42,5 +42,5 @@ def _sheet(entries: tuple[EntryLine, ...], *, more: bool) -> Sheet:
         (one.at, one.actor, one.act, one.subject, one.outcome, ", ".join(f"{k} {v}" for k, v in one.detail.items()))
         for one in entries
     ]
-    lines = (f"The newest {len(rows):,} entries; older ones by days.",) if more else ()
+    lines = (_("The newest %(count)s entries; older ones by days.") % {"count": f"{len(rows):,}"},) if more else ()
     return Sheet("audit", ("At (UTC)", "Who", "Act", "To what", "Outcome", "Detail"), rows, lines=lines)

@@ -15,9 +15,9 @@ from majlis.acts.report.follow import FollowCommand, FollowResult, follow
 from majlis.acts.report.send import ReceiptResult
 from majlis.acts.report.tell import tell
 from majlis.acts.world import Actor, World
-from majlis.evidence.reporting.stages import Stage
+from majlis.evidence.reporting.stages import Stage, following
 from majlis.interfaces.web.asking import asking, world_of
-from majlis.interfaces.web.reports import forms, reporters
+from majlis.interfaces.web.reports import enclosing, forms, reporters
 from majlis.interfaces.web.reports.limits import take_turn
 from majlis.interfaces.web.reports.shown import running
 from majlis.kernel.access import Reader
@@ -53,13 +53,14 @@ def front(request: HttpRequest) -> HttpResponse:
         form = _with_nation(forms.tell_form()(asking(request), data=request.POST), choices)
         result = _taken(tell, form, world) if form.is_valid() else None
         if isinstance(result, ReceiptResult):
-            return reporters.receipt_page(request, result)
+            return reporters.receipt_page(request, result, enclosing.take(request, world, result.code, result.word))
     else:
         form = _with_nation(forms.tell_form()(asking(request), initial=start), choices)
     told = {
         "title": _("Report an incident"),
         "form": form,
         "doors": doors,
+        **enclosing.offered(),
         "synthetic": any(door.synthetic for door in doors),
     }
     return render(request, "reports/open.html", told, status=400 if form.errors else 200)
@@ -96,12 +97,10 @@ def followed(request: HttpRequest) -> HttpResponse:
     except MajlisError as error:
         wrong = {"title": _("Follow your report"), "code": code, "error": error}
         return render(request, "reports/follow.html", wrong, status=400)
-    form = forms.add_form()(
-        asking(request), stage=_next(result.stage), fixed={"code": result.code, "word": word.strip()}
-    )
-    note = ""
+    form = forms.add_form()(asking(request), stage=_next(result), fixed={"code": result.code, "word": word.strip()})
+    note, faults = "", tuple[str, ...]()
     if "add" in request.POST:
-        form, result, note = _added(request, result, word.strip())
+        form, result, note, faults = _added(request, result, word.strip())
     told = {
         "title": result.code,
         "result": result,
@@ -110,17 +109,24 @@ def followed(request: HttpRequest) -> HttpResponse:
         "word": word,
         "form": form,
         "note": note,
+        "faults": faults,
+        **enclosing.offered(),
         "synthetic": result.synthetic,
     }
     return render(request, "reports/followed.html", told, status=400 if form.errors else 200)
 
 
-def _next(stage: str) -> Stage:
-    return reporters.NEXT[Stage(stage)]
+def _next(result: FollowResult) -> Stage:
+    wanted = any(clock.stage == Stage.INTERMEDIATE and not clock.sent for clock in result.clocks)
+    return following(Stage(result.stage), wanted=wanted)
 
 
-def _added(request: HttpRequest, result: FollowResult, word: str) -> tuple[forms.ReportForm, FollowResult, str]:
-    kind, stage = forms.add_form(), _next(result.stage)
+Added = tuple[forms.ReportForm, FollowResult, str, tuple[str, ...]]
+"""The form as it is shown next, how the report stands, what is said, and what is said of files that were not taken."""
+
+
+def _added(request: HttpRequest, result: FollowResult, word: str) -> Added:
+    kind, stage = forms.add_form(), _next(result)
     fixed = {
         "code": result.code,
         "word": word,
@@ -129,10 +135,14 @@ def _added(request: HttpRequest, result: FollowResult, word: str) -> tuple[forms
     }
     form = kind(asking(request), stage=stage, fixed=fixed, data=request.POST)
     if not form.is_valid():
-        return form, result, ""
-    answer = _taken(add, form, reporting(request))
-    if not isinstance(answer, FollowResult):
-        return form, result, ""
+        return form, result, "", ()
     assert isinstance(form.command, AddCommand)
-    fresh = kind(asking(request), stage=_next(answer.stage), fixed=fixed)
-    return fresh, answer, _("Added. Thank you.")
+    world = reporting(request)
+    count, faults = enclosing.take(request, world, result.code, word)
+    only_files = (count or faults) and form.command.says_nothing and not fixed["text"]
+    told = FollowCommand(code=result.code, word=word)
+    answer = follow(told, world) if only_files else _taken(add, form, world)
+    if not isinstance(answer, FollowResult):
+        return form, result, "", faults
+    fresh = kind(asking(request), stage=_next(answer), fixed=fixed)
+    return fresh, answer, "" if only_files and not count else _("Added. Thank you."), faults

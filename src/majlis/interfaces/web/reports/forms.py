@@ -20,7 +20,7 @@ from majlis.reference.loader import incident_kinds
 from majlis.reference.loader import sectors as known_sectors
 
 ALL = (
-    *("title", "what", "aware", "happened", "kind", "sector", "area", "people", "hours", "impact"),
+    *("title", "what", "aware", "happened", "handled", "kind", "sector", "area", "people", "hours", "impact"),
     *("cross_border", "borders", "measures", "technical", "contact"),
 )
 """What can be told of an event, in the order of the form."""
@@ -92,6 +92,7 @@ def _labels() -> Mapping[str, tuple[str, str]]:
         "what": (_("Tell it in a few sentences"), told["what"].asks),
         "aware": (_("When did you become aware?"), _("The clocks of the law run from then. An estimate will do.")),
         "happened": (_("On which day did it happen?"), _("Leave it empty if nobody knows.")),
+        "handled": (_("On which day was it over?"), _("Leave it empty while it goes on.")),
         "kind": (_("What kind of incident is it?"), _("A suspicion is enough. It can be corrected.")),
         "sector": (_("Sector"), _("It decides which regulator is shown the report.")),
         "area": (_("Where?"), _("Town, district or province.")),

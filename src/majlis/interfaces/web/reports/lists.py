@@ -100,6 +100,8 @@ def _rule_form(request: HttpRequest, nation: str, data: Any) -> Any:  # noqa: AN
         "id": _("Name of the rule"),
         "to": _("Shown to"),
         "people": _("From so many people on"),
+        "operator": _("Befell the operator"),
+        "dependents": _("From so many assets of others on that cannot do without the operator"),
         "cross_border": _("Across borders"),
     }
     for name, label in labels.items():

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Mapping
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +20,7 @@ from majlis.acts.report.answer import AnswerCommand, answer
 from majlis.acts.report.ask import AskCommand, ask
 from majlis.acts.report.attach import AttachCommand, attach
 from majlis.acts.report.close import CloseCommand, close
+from majlis.acts.report.discard import DiscardCommand, discard
 from majlis.acts.report.feedback import FeedbackCommand, feedback
 from majlis.acts.report.incident import IncidentCommand, incident
 from majlis.acts.report.merge import MergeCommand
@@ -27,18 +28,22 @@ from majlis.acts.report.merge import merge as merge_act
 from majlis.acts.report.note import NoteCommand, note
 from majlis.acts.report.reopen import ReopenCommand, reopen
 from majlis.acts.report.route import RouteCommand, route
-from majlis.acts.report.show import ShowCommand
+from majlis.acts.report.show import FileLine, ShowCommand
 from majlis.acts.report.show import show as show_act
 from majlis.acts.report.unmerge import UnmergeCommand, unmerge
 from majlis.acts.report_lines import StateResult
+from majlis.evidence.reporting.enclosures import KNOWN, megabytes
+from majlis.evidence.reporting.sections import sections
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.here import here
+from majlis.interfaces.web.reports.enclosing import offered
 from majlis.interfaces.web.reports.shown import Running, Shown, dated, facts_told, moment, stage_name
 from majlis.kernel.errors import ConflictError, InputError, MajlisError, NotFoundError
 
 SAYINGS: Mapping[str, tuple[Act[Any, Any], type[Any]]] = {
     "answer": (answer, AnswerCommand),
     "question": (ask, AskCommand),
+    "intermediate": (ask, AskCommand),
     "feedback": (feedback, FeedbackCommand),
     "note": (note, NoteCommand),
 }
@@ -52,9 +57,12 @@ DEEDS: Mapping[str, tuple[Act[Any, Any], type[Any], tuple[str, ...]]] = {
     "incident": (incident, IncidentCommand, ("join", "marking")),
     "leave": (incident, IncidentCommand, ()),
     "unmerge": (unmerge, UnmergeCommand, ()),
+    "discard": (discard, DiscardCommand, ("number",)),
+    "restore": (discard, DiscardCommand, ("number",)),
 }
-_UNDO = {"attach": "detach", "incident": "leave", "close": "reopen"}
-_OFF = {"hide", "leave"}
+_UNDO = {"attach": "detach", "incident": "leave", "close": "reopen", "discard": "restore"}
+_BESIDES = {"hide": {"off": True}, "leave": {"off": True}, "restore": {"undo": True}}
+"""What a deed says without being asked."""
 
 
 def show(request: HttpRequest, code: str) -> HttpResponse:
@@ -79,6 +87,8 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "may_say": works or mine,
         "facts": facts_told(result.facts),
         "sections": dated(result.sections),
+        "files": [_file(it) for it in result.files if not it.removed],
+        "files_out": [_file(it) for it in result.files if it.removed],
         "thread": dated(result.thread),
         "filings": [(one, stage_name(one.stage), facts_told(one.facts), moment(one.at)) for one in result.filings],
         "readers": [one for one in result.readers if not one.until],
@@ -87,9 +97,15 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "zone": str(head.zone),
         "joined": head.joined,
         "synthetic": result.synthetic,
+        **offered(KNOWN),
         **(_choices(request, result.report.nation) if works else {}),
     }
     return render(request, "reports/one.html", told)
+
+
+def _file(one: FileLine) -> tuple[FileLine, str, str, datetime | None]:
+    """Return a file as the page shows it: with its section, its size, and when it came or was taken out."""
+    return one, sections()[one.section].name, megabytes(one.size), moment(one.removed or one.at)
 
 
 def set_clock(request: HttpRequest, nation: str, zone: tzinfo) -> None:
@@ -123,7 +139,8 @@ def say(request: HttpRequest, code: str) -> HttpResponse:
         raise InputError("nothing of that kind can be said", mend="load the page anew", code="report.kind")
     act, command = SAYINGS[kind]
     text = str(request.POST.get("text", "")).replace("\r\n", "\n")
-    return _performed(request, code, lambda: act(command(code=code, text=text), world_of(request)))
+    besides = {"intermediate": True} if kind == "intermediate" else {}
+    return _performed(request, code, lambda: act(command(code=code, text=text, **besides), world_of(request)))
 
 
 @require_POST
@@ -134,7 +151,7 @@ def do(request: HttpRequest, code: str) -> HttpResponse:
         raise InputError("nothing of that kind can be done", mend="load the page anew", code="report.deed")
     act, command, names = DEEDS[deed]
     values: dict[str, object] = {name: str(request.POST.get(name, "")) for name in names}
-    values |= {"off": True} if deed in _OFF else {}
+    values |= _BESIDES.get(deed, {})
     if deed == "attach" and not values["operator"]:
         raise InputError("no operator is named", mend="choose one", code="report.no-operator")
     return _performed(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from majlis.interfaces.web.reports import anonymous, one, reporters
+from majlis.interfaces.web.reports import anonymous, enclosing, one, reporters
 
 urlpatterns = [
     path("", anonymous.front, name="report"),
@@ -13,5 +13,7 @@ urlpatterns = [
     path("<str:code>/more/", reporters.more, name="report-more"),
     path("<str:code>/say/", one.say, name="report-say"),
     path("<str:code>/do/", one.do, name="report-do"),
+    path("<str:code>/files/", enclosing.add, name="report-files"),
+    path("<str:code>/file/<int:number>/", enclosing.file, name="report-file"),
     path("<str:code>/merge/<str:into>/", one.merge, name="report-merge"),
 ]

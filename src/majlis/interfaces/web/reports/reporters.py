@@ -13,13 +13,12 @@ from django.views.decorators.http import require_POST
 from majlis.acts.act import Act, Result
 from majlis.acts.report.amend import amend
 from majlis.acts.report.send import ReceiptResult, send
-from majlis.evidence.reporting.stages import Stage
+from majlis.evidence.reporting.enclosures import KNOWN
+from majlis.evidence.reporting.stages import Stage, following
 from majlis.interfaces.web.asking import asking, world_of
-from majlis.interfaces.web.reports import forms
+from majlis.interfaces.web.reports import enclosing, forms
 from majlis.interfaces.web.reports.shown import running, stage_name
 from majlis.kernel.errors import MajlisError, PermissionDeniedError
-
-NEXT = {Stage.EARLY: Stage.NOTIFICATION, Stage.NOTIFICATION: Stage.FINAL, Stage.FINAL: Stage.FINAL}
 
 
 def report(request: HttpRequest) -> HttpResponse:
@@ -43,7 +42,7 @@ def report(request: HttpRequest) -> HttpResponse:
         result = taken(send, form, request) if form.is_valid() else None
         if isinstance(result, ReceiptResult):
             drafts.forget(records, "")
-            return receipt_page(request, result)
+            return receipt_page(request, result, enclosing.take(request, found.world, result.code))
     else:
         form = _form(request, forms.send_form(), works=works, own=own, initial={**start, **kept})
     mine, _cursor = heads.page(records, heads.Wanted(own=True, most=20))
@@ -54,6 +53,7 @@ def report(request: HttpRequest) -> HttpResponse:
         "mine": mine,
         "kept_at": kept_at,
         "works": works,
+        **enclosing.offered(KNOWN),
         "synthetic": any(door.synthetic for door in doors),
     }
     return render(request, "reports/report.html", told, status=400 if form.errors else 200)
@@ -141,13 +141,23 @@ def demand(request: HttpRequest, permission: str) -> None:
         )
 
 
-def receipt_page(request: HttpRequest, result: ReceiptResult) -> HttpResponse:
-    """Show the receipt. It is not kept for a later page: the word is shown once."""
+def receipt_page(request: HttpRequest, result: ReceiptResult, taken: tuple[int, tuple[str, ...]]) -> HttpResponse:
+    """Show the receipt. It is not kept for a later page: the word is shown once.
+
+    Parameters
+    ----------
+    request : HttpRequest
+    result : ReceiptResult
+    taken : tuple
+        How many files were taken, and what is said of those that were not.
+    """
     told = {
         "title": _("Your receipt"),
         "receipt": result,
         "clocks": running(result.clocks),
         "signed_in": request.user.is_authenticated,
+        "file_count": taken[0],
+        "faults": taken[1],
     }
     return render(request, "reports/receipt.html", told)
 
@@ -161,7 +171,8 @@ def more(request: HttpRequest, code: str) -> HttpResponse:
 
     one = heads.find(records, code)
     timezone.activate(one.zone)
-    stage = _stage(request, NEXT[Stage(one.stage)])
+    wanted = any(clock.stage is Stage.INTERMEDIATE and clock.sent is None for clock in one.clocks)
+    stage = _stage(request, following(Stage(one.stage), wanted=wanted))
     kept, kept_at = drafts.kept(records, code)
     fixed = {"code": code, "stage": stage.value}
     if request.method == "POST":
@@ -171,6 +182,8 @@ def more(request: HttpRequest, code: str) -> HttpResponse:
         if form.is_valid() and taken(amend, form, request):
             drafts.forget(records, code)
             messages.success(request, _("Taken. Thank you."))
+            for fault in enclosing.take(request, found.world, code)[1]:
+                messages.error(request, fault)
             return redirect("report-one", code=code)
     else:
         facts = dict(one.facts.document())
@@ -184,6 +197,7 @@ def more(request: HttpRequest, code: str) -> HttpResponse:
         "stage": stage,
         "stages": [(it, stage_name(it)) for it in Stage],
         "kept_at": kept_at,
+        **enclosing.offered(KNOWN),
         "synthetic": one.synthetic,
     }
     return render(request, "reports/more.html", told, status=400 if form.errors else 200)

@@ -35,7 +35,13 @@ def dated(lines: Iterable[D]) -> list[tuple[D, datetime | None]]:
 
 def stage_name(stage: str) -> str:
     """Return what a stage is called on a page."""
-    names = {"early-warning": _("early warning"), "notification": _("notification"), "final": _("final report")}
+    names = {
+        "early-warning": _("early warning"),
+        "notification": _("notification"),
+        "intermediate": _("intermediate report"),
+        "progress": _("progress report"),
+        "final": _("final report"),
+    }
     return names[str(stage)]
 
 
@@ -49,6 +55,7 @@ def fact_name(name: str) -> str:
     names = {
         "title": _("In one line"),
         "happened": _("Happened on"),
+        "handled": _("Over on"),
         "kind": _("Kind"),
         "sector": _("Sector"),
         "area": _("Where"),
@@ -121,6 +128,12 @@ class Running:
     def sent(self) -> datetime | None:
         """When the stage was sent."""
         return moment(self.line.sent)
+
+    @property
+    def after(self) -> str:
+        """What its term runs from, where that has not come yet."""
+        told = {"notification": _("one month after the notification"), "handling": _("one month after it is over")}
+        return told.get(self.line.after, "–")
 
     @property
     def tone(self) -> str:

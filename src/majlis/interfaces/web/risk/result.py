@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.run.diff import DiffCommand, diff
 from majlis.acts.run.replay import ReplayCommand, replay
-from majlis.briefing.charts import png, svg
+from majlis.adapters.vault.pictures import pictures_of
+from majlis.briefing.charts import png
 from majlis.briefing.document import Chart
 from majlis.interfaces.web.asking import asking, safe_name, world_of
 from majlis.interfaces.web.risk.comparing import compared
 from majlis.interfaces.web.risk.differences import replay_of
 from majlis.interfaces.web.risk.reading import assessed, before, need
-from majlis.interfaces.web.risk.sections import charts, sections, told
+from majlis.interfaces.web.risk.sections import charts, pictured, sections, told
 from majlis.interfaces.web.risk.sheets import sheet
 from majlis.interfaces.web.sheets import EXPORT, download
 from majlis.kernel.errors import NotFoundError
@@ -61,12 +62,12 @@ def drawing(request: HttpRequest, nation: str, run: str, key: str, form: str) ->
     need(request, "run.read")
     need(request, EXPORT)
     one = assessed(request, nation, run)
-    block = charts(told(request, one).material).get(key)
+    material, pictures = told(request, one).material, pictures_of(one.run)
+    block = charts(pictured(material, pictures)).get(key)
     if not isinstance(block, Chart) or form not in {"svg", "png"}:
         raise NotFoundError(f"the run has no chart {key[:40]!r}", mend="go back to the result", code="risk.no-chart")
-    marking = str(told(request, one).material.marking)
-    demand_leave(world_of(request), Leaving("chart export", one.id, marking, key=f"{key}.{form}"))
-    drawn = svg(block.spec)
+    demand_leave(world_of(request), Leaving("chart export", one.id, str(material.marking), key=f"{key}.{form}"))
+    drawn = pictures.draw(block.spec)
     name = safe_name(f"{one.result.nation.id}-{key}-{one.id}.{form}")
     world_of(request).note("chart export", one.id, detail={"chart": key, "form": form})
     data, kind = (drawn.encode(), "image/svg+xml") if form == "svg" else (png(drawn), "image/png")

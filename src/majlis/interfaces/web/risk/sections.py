@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from majlis.adapters.vault.pictures import Pictures, pictures_of
 from majlis.briefing import grounds, pages
-from majlis.briefing.document import Block, Column, Heading, Paragraph, Section, Table
+from majlis.briefing.document import Block, Chart, Column, Heading, Paragraph, Section, Table
+from majlis.briefing.drawing import chart
 from majlis.briefing.material import Material, Occasion
 from majlis.briefing.messages import say
 from majlis.briefing.summary import chance_line, chance_squares, confidence_of, headline_of
@@ -68,7 +70,7 @@ def sections(request: HttpRequest, found: Told, *, nation: str) -> str:
     rights = {name for name in (EXPORT, WHATIF) if name in held}
     key = "|".join(
         (
-            "sections",
+            "page",
             nation,
             found.one.id,
             found.previous.id if found.previous else "",
@@ -80,10 +82,17 @@ def sections(request: HttpRequest, found: Told, *, nation: str) -> str:
     )
 
     def make() -> str:
-        shown_here = {"told": found, "nation": nation, "run": found.one.id, "may": rights, **_parts(found)}
+        pictures = pictures_of(found.one.run)
+        whole = replace(found, material=pictured(found.material, pictures))
+        shown_here = {"told": whole, "nation": nation, "run": found.one.id, "may": rights, **_parts(whole, pictures)}
         return render_to_string("risk/sections.html", shown_here)
 
     return kept(asking(request).home, key, make)
+
+
+def pictured(material: Material, pictures: Pictures) -> Material:
+    """Return the material with what was drawn of the run ahead."""
+    return replace(material, largest=pictures.largest, map=pictures.map)
 
 
 def charts(material: Material) -> dict[str, Block]:
@@ -96,11 +105,15 @@ def charts(material: Material) -> dict[str, Block]:
     }
 
 
-def _parts(told_here: Told) -> dict[str, object]:
+def _parts(told_here: Told, pictures: Pictures) -> dict[str, object]:
     material, result = told_here.material, told_here.one.result
+
+    def draw(block: Chart, key: str) -> str:
+        return chart(block.spec, block.alt, key, pictures.draw)
+
     first = first_page(material)
     found = [
-        _twinned(shown(key, section, sheets), result)
+        _twinned(shown(key, section, sheets if _figures(section) else (), draw), result)
         for key, make, sheets in _ORDER
         if (section := make(material)) is not None
     ]
@@ -115,6 +128,11 @@ def _parts(told_here: Told) -> dict[str, object]:
         "scenarios": cards(told_here.one),
         "found": found,
     }
+
+
+def _figures(section: Section) -> bool:
+    """Tell whether a section shows figures that could leave as a file."""
+    return any(isinstance(block, (Chart, Table)) for block in section.blocks)
 
 
 def _twinned(section: Shown, result: RiskResult) -> Shown:
@@ -150,7 +168,7 @@ def _trust(material: Material) -> Section:
 
 
 _ORDER: tuple[tuple[str, Callable[[Material], Section | None], tuple[str, ...]], ...] = (
-    ("loss", pages.loss, ("levels", "curve")),
+    ("loss", pages.loss, ("levels", "curve", "largest")),
     ("shares", pages.shares, ("services", "campaigns")),
     ("areas", pages.places, ("areas",)),
     ("assumptions", grounds.assumptions, ("assumptions",)),

@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from majlis.adapters.vault.pictures import pictures_of
 from majlis.briefing.material import sector_name, service_noun
 from majlis.interfaces.web.risk.reading import Assessed
 from majlis.interfaces.web.sheets import Sheet
 from majlis.kernel.errors import NotFoundError
-from majlis.risk.result import Figure, RiskResult, Share
+from majlis.risk.result import CurvePoint, Figure, RiskResult, Share
 
 _LOSS = ("person-hours a year", "low (5 %)", "high (95 %)", "share")
+_CHANCE = ("chance", "low (5 %)", "high (95 %)", "simulation error, low", "simulation error, high")
+LARGEST = "largest"
+"""The table of the curve of the year's largest event."""
 Rows = Iterable[Sequence[Any]]
 
 
@@ -41,6 +45,7 @@ def sheet(one: Assessed, name: str) -> Sheet:
             f"there is no table {name[:40]!r}", mend=f"use one of {', '.join(TABLES)}", code="risk.no-table"
         )
     table, result = TABLES[name], one.result
+    rows = table.rows(result) if name != LARGEST else _points(pictures_of(one.run).largest)
     lines = (
         f"{result.nation.name}, {name}, run {one.id}, result {one.run.result_sha256}",
         "Ranges are what we do not know: 90 % of the sets of assumptions fall inside.",
@@ -48,7 +53,7 @@ def sheet(one: Assessed, name: str) -> Sheet:
     return Sheet(
         f"{result.nation.id}-{name}-{one.id}",
         table.columns,
-        table.rows(result),
+        rows,
         one.work.order.marking,
         synthetic=result.synthetic,
         lines=lines,
@@ -90,7 +95,11 @@ def _levels(result: RiskResult) -> Rows:
 
 
 def _curve(result: RiskResult) -> Rows:
-    for one in result.curve:
+    return _points(result.curve)
+
+
+def _points(curve: Iterable[CurvePoint]) -> Rows:
+    for one in curve:
         yield one.loss, *_three(one.chance), one.simulation_low, one.simulation_high
 
 
@@ -175,15 +184,12 @@ TABLES: Mapping[str, Columns] = {
         _levels,
     ),
     "curve": Columns(
-        (
-            "person-hours in a year",
-            "chance",
-            "low (5 %)",
-            "high (95 %)",
-            "simulation error, low",
-            "simulation error, high",
-        ),
+        ("person-hours in a year", *_CHANCE),
         _curve,
+    ),
+    LARGEST: Columns(
+        ("person-hours in the largest event of a year", *_CHANCE),
+        lambda _: (),  # no part of the result: it is made from the run's table of years
     ),
     "services": Columns(("service", *_LOSS), _shares(lambda result: result.by_service)),
     "areas": Columns(("area", *_LOSS), _shares(lambda result: result.by_area)),

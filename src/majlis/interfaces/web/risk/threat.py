@@ -2,38 +2,44 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
-from majlis.acts.threat.rates import RateLine, RatesCommand, rates
-from majlis.briefing.charts import intervals
-from majlis.briefing.document import Chart, Section
+from majlis.acts.threat.queue import QueueCommand, key_of, queue
+from majlis.acts.threat.rates import RateLine, RatesCommand, RatesResult, rates
+from majlis.adapters.records.runs.work import State
+from majlis.adapters.vault.pictures import pictures_of
+from majlis.briefing.charts import svg
+from majlis.briefing.document import Chart, Section, Spec
 from majlis.briefing.drawing import chart
 from majlis.briefing.material import sector_name
 from majlis.briefing.messages import say
-from majlis.briefing.pages import alt_rows, threat_rates
+from majlis.briefing.pages import threat_changes, threat_rates
 from majlis.briefing.summary import headline_of_threats
 from majlis.briefing.words import count, percent
 from majlis.interfaces.web.asking import asking, world_of
+from majlis.interfaces.web.nations.errands import answered, line_of, result_of
 from majlis.interfaces.web.risk.blocks import Shown, shown
 from majlis.interfaces.web.risk.drawn import kept
 from majlis.interfaces.web.risk.reading import Assessed, need, newest
 from majlis.interfaces.web.sheets import Sheet, download
 from majlis.kernel.canonical import sha256_hex
-from majlis.kernel.errors import InputError
+from majlis.kernel.errors import InputError, IntegrityError, NotFoundError
 from majlis.risk.result import Figure, Threat
 
-_LARGE = 50_000
-"""More observations than these are not counted anew for each page: the newest assessment's figures are shown."""
+_LARGE = 10_000
+"""More reports than these are not counted while somebody waits: the worker does it, or an assessment did."""
 _SECONDS = 300
-_WIDEST = 20.0
-"""Ratios whose range reaches further are left out of the chart: it would show nothing else."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,8 @@ class Counted:
         What was counted, and when, in a sentence.
     run : str
         Id of the assessment that they are from; empty where they were counted now.
+    counted : datetime or None
+        When they were counted; None for those of an assessment.
     """
 
     threats: tuple[Threat, ...]
@@ -59,24 +67,31 @@ class Counted:
     synthetic: bool
     basis: str
     run: str = ""
+    counted: datetime | None = None
 
 
 def show(request: HttpRequest, nation: str) -> HttpResponse:
     """Show levels and changes by sector."""
     need(request, "threat.read")
-    found = _counted(request, nation)
+    latest = _latest(request, nation)
+    found = _counted(request, nation, latest)
+    if found is None:
+        asked = {"title": gettext("How often attacks are reported"), "as_of": request.GET.get("as_of", "")}
+        return render(request, "risk/threat_ask.html", {**asked, "size": count(_size(request, nation))})
     held = asking(request).actor.permissions
-    section, change = threat_rates(found.threats, synthetic=found.synthetic), _changes(found)
+    section = threat_rates(found.threats, synthetic=found.synthetic)
+    change = threat_changes(found.threats, synthetic=found.synthetic)
     shown_here: dict[str, Any] = {
         "title": gettext("How often attacks are reported"),
         "headline": headline_of_threats(found.threats),
         "found": found,
-        "section": _drawn(request, "rates", section),
-        "change": _drawn(request, "changes", change) if change else None,
+        "section": _drawn(request, "rates", section, latest),
+        "change": _drawn(request, "changes", change, latest) if change else None,
         "unclear": [(_name(one), _why(one)) for one in found.threats if one.verdict == "cannot tell"],
         "breaks": _breaks(found.threats),
         "sources": [(_name(one), found.sources.get(one.sector, ()), one) for one in found.threats if found.sources],
         "as_of": request.GET.get("as_of", ""),
+        "large": bool(found.run) or _size(request, nation) > _LARGE,
         "evidence": "evidence.read" in held,
     }
     return render(request, "risk/threat.html", shown_here)
@@ -85,7 +100,11 @@ def show(request: HttpRequest, nation: str) -> HttpResponse:
 def table(request: HttpRequest, nation: str, form: str) -> HttpResponse:
     """Give the table as a file."""
     need(request, "threat.read")
-    found = _counted(request, nation)
+    found = _counted(request, nation, _latest(request, nation))
+    if found is None:
+        raise NotFoundError(
+            "nothing is counted yet", mend="let the worker count it first: see the page", code="threat.uncounted"
+        )
     columns = (
         "sector", "reported incidents", "months watched", "a month", "low (5 %)", "high (95 %)", "verdict", "before",
         "reported before", "now", "reported now", "ratio", "ratio, low (5 %)", "ratio, high (95 %)",
@@ -106,14 +125,67 @@ def table(request: HttpRequest, nation: str, form: str) -> HttpResponse:
     return download(request, told, form)
 
 
-def _counted(request: HttpRequest, nation: str) -> Counted:
-    """Return the figures: counted now; those of the newest assessment where there is too much to count for a page."""
-    as_of, now = _day(request.GET.get("as_of", "")), bool(request.GET.get("now"))
-    held = asking(request).actor.permissions
-    latest = newest(request, nation) if "run.read" in held and not as_of and not now else None
-    if latest is not None and sum(source.observations for source in latest.result.sources) > _LARGE:
-        return _of_run(latest)
-    return _now(request, nation, as_of)
+def _latest(request: HttpRequest, nation: str) -> Assessed | None:
+    """Return the newest assessment that the person may see; one that is damaged does not hide what was reported."""
+    try:
+        return newest(request, nation) if "run.read" in asking(request).actor.permissions else None
+    except (IntegrityError, NotFoundError):
+        return None
+
+
+def _counted(request: HttpRequest, nation: str, latest: Assessed | None) -> Counted | None:
+    """Return the figures: counted now; where that takes too long, the worker's or the newest assessment's.
+
+    None where neither is there.
+    """
+    as_of = _day(request.GET.get("as_of", ""))
+    if _size(request, nation) <= _LARGE:
+        return _now(request, nation, as_of)
+    theirs = _of_worker(request, nation, as_of)
+    if latest is None or as_of:
+        return theirs
+    newer = theirs is not None and theirs.counted is not None and theirs.counted >= latest.made
+    return theirs if theirs and (newer or request.GET.get("now")) else _of_run(latest)
+
+
+def _size(request: HttpRequest, nation: str) -> int:
+    from majlis.adapters.records.evidence.listing import size
+
+    return size(world_of(request).records, nation)
+
+
+@require_POST
+def counting(request: HttpRequest, nation: str) -> HttpResponse:
+    """Leave the count to the worker."""
+    need(request, "threat.read")
+    found = queue(QueueCommand(nation=nation, as_of=_day(request.POST.get("as_of", ""))), world_of(request))
+    return redirect("threat-work", nation, found.work)
+
+
+def watch(request: HttpRequest, nation: str, code: str) -> HttpResponse:
+    """Show how far the count has come; once it is done, the figures."""
+    need(request, "threat.read")
+    from majlis.adapters.records.runs import errands
+
+    work = errands.sent(world_of(request).records, code)
+    as_of = work.order.command["values"].get("as_of") or ""
+    if work.state is State.DONE:
+        address = f"{reverse('threat', args=[nation])}?{urlencode({'as_of': as_of} if as_of else {'now': 'yes'})}"
+        return HttpResponseClientRedirect(address) if getattr(request, "htmx", False) else redirect(address)
+    line = {**line_of(request, work), "poll": reverse("threat-work", args=[nation, code]), "again": "", "as_of": as_of}
+    whole = "nations/waiting.html" if getattr(request, "htmx", False) else "risk/threat_waiting.html"
+    return render(request, whole, line)
+
+
+def _of_worker(request: HttpRequest, nation: str, as_of: date | None) -> Counted | None:
+    """Return what the worker counted for this person; None where it has not, or the answer is gone."""
+    from majlis.adapters.records.runs import errands
+
+    work = errands.newest(world_of(request).records, key_of(nation, as_of))
+    answer = answered(request, work) if work is not None else None
+    if work is None or answer is None:
+        return None
+    return _told(RatesResult.model_validate(result_of(answer)), work.ended_at or work.queued_at, as_of)
 
 
 def _day(text: str) -> date | None:
@@ -145,20 +217,23 @@ def _now(request: HttpRequest, nation: str, as_of: date | None) -> Counted:
 
 def _count(request: HttpRequest, nation: str, as_of: date | None) -> Counted:
     world = world_of(request)
-    sectors = rates(RatesCommand(nation=_place(request, nation), as_of=as_of), world)
-    whole = rates(RatesCommand(nation=_place(request, nation), as_of=as_of, by=("all",)), world)
-    lines = [*(line for line in sectors.lines if line.sector), *whole.lines]
-    words = {"n": count(sectors.incidents), "at": localtime(world.now()).strftime("%Y-%m-%d %H:%M")}
+    found = rates(RatesCommand(nation=_place(request, nation), as_of=as_of, by=("sector", "all")), world)
+    return _told(found, world.now(), as_of)
+
+
+def _told(found: RatesResult, at: datetime, as_of: date | None) -> Counted:
+    words = {"n": count(found.incidents), "at": localtime(at).strftime("%Y-%m-%d %H:%M")}
     basis = gettext("%(n)s reported incidents, each counted once, as known at %(at)s.") % words
     if as_of:
         before = {"n": words["n"], "day": as_of.isoformat()}
         basis = gettext("%(n)s reported incidents, each counted once, as known before %(day)s.") % before
     return Counted(
-        tuple(_threat(line) for line in lines),
-        {line.sector: line.sources for line in lines},
-        sectors.marking,
-        sectors.synthetic,
+        tuple(_threat(line) for line in found.lines),
+        {line.sector: line.sources for line in found.lines},
+        found.marking,
+        found.synthetic,
         basis,
+        counted=at,
     )
 
 
@@ -190,38 +265,22 @@ def _threat(line: RateLine) -> Threat:
     )
 
 
-def _drawn(request: HttpRequest, name: str, section: Section) -> Shown:
-    """Return a section; its chart comes from the cache where the same one was drawn before."""
+def _drawn(request: HttpRequest, name: str, section: Section, latest: Assessed | None) -> Shown:
+    """Return a section; its chart was drawn with the newest assessment, where that shows the same, or once before."""
+
+    def draw_spec(spec: Spec) -> str:
+        found = pictures_of(latest.run).drawn(spec) if latest else None
+        return found or svg(spec)
 
     def draw(block: Chart, key: str) -> str:
         about = sha256_hex(json.dumps(block.spec, sort_keys=True).encode())
         return kept(
-            asking(request).home, f"threat|{key}|{about}|{block.alt}", lambda: chart(block.spec, block.alt, key)
+            asking(request).home,
+            f"threat|{key}|{about}|{block.alt}",
+            lambda: chart(block.spec, block.alt, key, draw_spec),
         )
 
     return shown(name, section, draw=draw)
-
-
-def _changes(found: Counted) -> Section | None:
-    rows = [
-        (_name(one), one.ratio.mean, one.ratio.low, one.ratio.high, _times(one.ratio))
-        for one in found.threats
-        if one.ratio and one.earlier and one.ratio.high <= _WIDEST
-    ]
-    if not rows:
-        return None
-    rows.sort(key=lambda row: -row[1])
-    title = gettext("times as often as before (1: no change)")
-    spoken = gettext("How many times as often as before. %(rows)s.") % {
-        "rows": alt_rows(f"{name} {label}" for name, _, _, _, label in rows)
-    }
-    caption = gettext("Now against before, periods of equal coverage. Dot: estimate. Bar: 90 % range. 1 is no change.")
-    drawn = Chart(intervals(rows, title=title, synthetic=found.synthetic), spoken, caption)
-    return Section(gettext("Rising or falling?"), (drawn,))
-
-
-def _times(ratio: Figure) -> str:
-    return say("cell.range", middle=f"{ratio.mean:.2g}", low=f"{ratio.low:.2g}", high=f"{ratio.high:.2g}")
 
 
 def _name(one: Threat) -> str:

@@ -1,5 +1,6 @@
 """Assessments: the list, a new one, its progress, and what may be done with it meanwhile."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -87,7 +88,7 @@ def index(request: HttpRequest, nation: str) -> HttpResponse:
         "title": gettext("National risk"),
         "works": found[:_PER_PAGE],
         "next": found[_PER_PAGE - 1].vault_run if len(found) > _PER_PAGE else "",
-        "going": [line_of(work, request) for work in made.going(records, nation, last=10)] if not after else [],
+        "going": lines_of(made.going(records, nation, last=10), request) if not after else [],
         "latest": latest,
         "chance": one_in(latest.result.headline.chance.mean) if latest else "",
         "range": chance_range(latest.result.headline.chance.low, latest.result.headline.chance.high) if latest else "",
@@ -123,7 +124,7 @@ def work(request: HttpRequest, nation: str, code: str) -> HttpResponse:
     if found.state is State.DONE:
         to = redirect(answer_of(found))
         return HttpResponseClientRedirect(to.url) if request.htmx else to  # type: ignore[attr-defined]
-    shown = {"work": line_of(found, request), "title": _title(found), "code": found.code}
+    shown = {"work": lines_of((found,), request)[0], "title": _title(found), "code": found.code}
     if request.htmx:  # type: ignore[attr-defined]  # of django_htmx
         return render(request, "risk/progress.html", shown)
     return render(request, "risk/work.html", shown)
@@ -184,15 +185,19 @@ def _work(request: HttpRequest, nation: str, code: str) -> Work:
     return found
 
 
-def line_of(found: Work, request: HttpRequest) -> dict[str, Any]:
-    """Return work as a page tells of it."""
-    from majlis.adapters.records import runs
+def lines_of(works: Sequence[Work], request: HttpRequest) -> list[dict[str, Any]]:
+    """Return works as a page tells of them; the queue is asked once for all."""
+    from majlis.adapters.records.runs import made
 
-    world = world_of(request)
-    now, held = world.now(), asking(request).actor.permissions
+    waiting = made.queued(world_of(request).records) if any(work.state is State.QUEUED for work in works) else ()
+    return [_line(work, request, sum(at < work.queued_at for at in waiting)) for work in works]
+
+
+def _line(found: Work, request: HttpRequest, before: int) -> dict[str, Any]:
+    """Return a work as a page tells of it; so many stand before it where it is queued."""
+    now, held = world_of(request).now(), asking(request).actor.permissions
     left = found.measure.left(now) if found.state is State.RUNNING else None
     ended = found.state.ended
-    before = runs.before(world.records, found) if found.state is State.QUEUED else 0
     command = found.order.command
     return {
         "code": found.code,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from majlis.adapters.records.runs.work import Work
 from majlis.interfaces.web.asking import world_of
 from majlis.interfaces.web.risk.reading import need
-from majlis.interfaces.web.risk.views import line_of
+from majlis.interfaces.web.risk.views import lines_of
 from majlis.interfaces.web.sheets import Sheet, download
 from majlis.kernel.marking import Marking, join_all
 
@@ -26,7 +26,7 @@ def index(request: HttpRequest, nation: str) -> HttpResponse:
     found = made.every(world_of(request).records, nation, last=_PER_PAGE + 1, after=after)
     shown = {
         "title": gettext("Runs and work"),
-        "lines": [(work, line_of(work, request)) for work in found[:_PER_PAGE]],
+        "lines": list(zip(found, lines_of(found[:_PER_PAGE], request), strict=False)),
         "next": found[_PER_PAGE - 1].code if len(found) > _PER_PAGE else "",
     }
     return render(request, "risk/runs.html", shown)

@@ -1,5 +1,6 @@
 """Pages neither skip nor repeat; filters and words find; as-of holds in lists, too."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,3 +67,27 @@ def test_reports_are_shown_and_counted(records: Records) -> None:
     assert [(key, one.source) for key, one in found] == [(rows[1], "press"), (rows[0], "cert")]
     both = [incidents.find(records, name) for name in (code, alone)]
     assert lists.reports_of(records, both) == {code: 2}
+
+
+def test_pages_of_words_agree_however_few_are_looked_at_first(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from majlis.adapters.records.incidents import lists
+
+    codes = [enter(records, day=date(2025, 3, 1 + number % 3), operator=f"Op {number % 2}") for number in range(8)]
+    enter(records, title="Another")
+    monkeypatch.setattr(lists, "_NEAR", 0)
+    for counted in (1, 100):
+        monkeypatch.setattr(lists, "COUNT_MAX", counted)
+        found: list[str] = []
+        wanted = lists.Wanted(words="systems hosp*", source="minis*", marking="TLP:AMBER", most=3)
+        cursor = ""
+        while True:
+            shown, cursor = lists.page(records, "small", replace(wanted, after=cursor))
+            found += [one.code for one in shown]
+            if not cursor:
+                break
+        assert sorted(found) == codes
+        assert lists.total(records, "small", wanted) == min(len(codes), counted + 1)
+    assert lists.page(records, "small", lists.Wanted(words="volcano")) == ((), "")
+    assert len(lists.page(records, "small", lists.Wanted(words="*", source="-"))[0]) == 9

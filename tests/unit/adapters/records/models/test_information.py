@@ -17,6 +17,8 @@ NOT_INFORMATION = {
     "AuditEntry": "it names codes and counts only, and is read by permission",
     "Setting": "it is about the system",
     "Token": "it is shown to nobody but the person it belongs to",
+    "Memory": "it holds hashes and counts of signing in for some minutes, and is shown to nobody",
+    "Turn": "it counts tries to report without an account, by hashes, and is shown to nobody",
 }
 
 

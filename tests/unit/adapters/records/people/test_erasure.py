@@ -145,14 +145,18 @@ def test_what_was_typed_into_reports_goes_too(site: Site) -> None:
     from majlis.acts.report.send import SendCommand, send
     from majlis.acts.world import Actor
     from majlis.adapters.records.people import erasure
-    from majlis.adapters.records.reports import drafts
+    from majlis.adapters.records.reports import drafts, enclosing
 
     records = site.world.records
     make_nation(records)
     site.person(LOGIN, "secretariat")
     own = replace(records, actor=LOGIN)
     mine = replace(site.world, actor=Actor(LOGIN, frozenset("*")), opened=own)
-    send(SendCommand(nation="small", name="Clinic", title="Locked", contact=f"{NAME}, 0300", what="Locked."), mine)
+    told = SendCommand(nation="small", name="Clinic", title="Locked", contact=f"{NAME}, 0300", what="Locked.")
+    code = send(told, mine).code
+    for part in ("contact", "technical"):
+        sent = enclosing.Sent(f"{NAME if part == 'contact' else 'log'}.txt", part.encode(), part)
+        enclosing.enclose(own, code, sent)
     drafts.keep(own, "", {"contact": NAME})
     drafts.keep(records, "", {"contact": "somebody else"})
     assert NAME in everything()
@@ -161,3 +165,4 @@ def test_what_was_typed_into_reports_goes_too(site: Site) -> None:
     assert NAME not in after
     assert "erased: personal data" in after
     assert "somebody else" in after
+    assert [bool(one.removed) for one in enclosing.files(records, code)] == [True, False]

@@ -61,6 +61,12 @@ def test_what_goes_on_and_what_looked_again(rows: tuple[Records, list[str]]) -> 
     assert made.checks(records, "small", "a", "run replay") == ()
 
 
+def test_since_when_the_queue_waits(rows: tuple[Records, list[str]]) -> None:
+    from majlis.adapters.records.runs import made
+
+    assert made.queued(rows[0]) == (NOON + timedelta(minutes=4), NOON + timedelta(minutes=5))
+
+
 def test_every_work_page_by_page(rows: tuple[Records, list[str]]) -> None:
     from majlis.adapters.records.runs import made
 

@@ -1,6 +1,7 @@
 /* Keys for the whole site. `g` and a letter go to a place (`data-key`), `/` goes to the search of the page, `?` opens the
-   help sheet, and a letter presses what the page offers for it (`data-press`). None works inside a field, none together
-   with Ctrl, Alt or Meta, and all can be switched off (WCAG 2.1, criterion 2.1.4). */
+   help sheet, and a letter presses what the page offers for it (`data-press`; `m` also the link to the next page of a list,
+   `rel="next"`). None works inside a field, none together with Ctrl, Alt or Meta, and all can be switched off (WCAG 2.1,
+   criterion 2.1.4). */
 
 const OFF = "majlis-keys-off";
 const WAIT = 1500;
@@ -41,7 +42,9 @@ function go(letter) {
 }
 
 function press(letter) {
-  const found = [...document.querySelectorAll("[data-press]")].find((one) => one.dataset.press === letter && visible(one));
+  const offered = [...document.querySelectorAll("[data-press]")].find((one) => one.dataset.press === letter && visible(one));
+  const next = letter === "m" ? [...document.querySelectorAll("main a[rel='next']")].find(visible) : undefined;
+  const found = offered ?? next;
   if (found === undefined) return false;
   found.click();
   return true;

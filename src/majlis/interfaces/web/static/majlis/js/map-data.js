@@ -1,5 +1,10 @@
 // What the server sends to the map, and how it is read: a header of JSON, then columns of whole numbers.
 
+const figures = new Intl.NumberFormat();
+
+// A number as people of this browser's language read it. One formatter for all: to make one takes longer than to use it.
+export const figure = (value) => figures.format(value);
+
 const aligned = (bytes) => (bytes + 3) & ~3;
 
 function framed(buffer) {
@@ -58,7 +63,9 @@ function spread(areas, area) {
 export async function loadAssets(address) {
   const { head, column } = framed(await (await answer(address)).arrayBuffer());
   const area = column(Uint32Array, head.count), fed = column(Uint32Array, head.count), sector = column(Uint8Array, head.count);
-  return { ...head, area, fed, sector, ids: null, index: null, ...spread(head.areas, area) };
+  const ofSector = new Uint32Array(head.sectors.length);
+  for (const one of sector) ofSector[one]++;
+  return { ...head, area, fed, sector, ofSector, ids: null, index: null, ...spread(head.areas, area) };
 }
 
 export async function loadNames(address, assets) {

@@ -1,7 +1,9 @@
 // The side of the map: words, people by service, assets by sector, what is taken down.
 
+import { figure } from "./map-data.js";
+
 const words = document.getElementById("words").dataset;
-const number = (value) => Math.round(value).toLocaleString();
+const number = (value) => figure(Math.round(value));
 
 export function element(tag, text = "", more = {}) {
   const made = document.createElement(tag);
@@ -36,9 +38,9 @@ export function showPeople(answer, slot) {
 }
 
 export function showDark(assets, state) {
-  const dark = new Uint32Array(assets.sectors.length), of = new Uint32Array(assets.sectors.length);
-  for (let i = 0; i < assets.count; i++) { of[assets.sector[i]]++; if (state[i] === 1 || state[i] === 2) dark[assets.sector[i]]++; }
-  const rows = assets.sectors.map(([, name], place) => [name, dark[place], of[place]]).filter(([, much]) => much);
+  const dark = new Uint32Array(assets.sectors.length);
+  for (let i = 0; i < assets.count; i++) if (state[i] === 1 || state[i] === 2) dark[assets.sector[i]]++;
+  const rows = assets.sectors.map(([, name], place) => [name, dark[place], assets.ofSector[place]]).filter(([, much]) => much);
   const body = document.querySelector("#dark tbody");
   if (rows.length) body.replaceChildren(...rows.map(([name, much, all]) => row([name, number(much), number(all)])));
   else { const empty = row([words.none]); empty.firstChild.colSpan = 3; body.replaceChildren(empty); }
@@ -82,5 +84,5 @@ export function showFound(answer, { may, picks, look, toggle }) {
     return item;
   }));
   const more = answer.count - answer.found.length;
-  place.replaceChildren(list, ...(more > 0 ? [element("p", `${more.toLocaleString()} ${words.more}`, { className: "small muted" })] : []));
+  place.replaceChildren(list, ...(more > 0 ? [element("p", `${figure(more)} ${words.more}`, { className: "small muted" })] : []));
 }

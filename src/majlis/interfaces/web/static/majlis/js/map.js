@@ -1,6 +1,6 @@
 // The map and the what-if: brings together the data, the layer, the picks and the side.
 
-import { Refused, find, follow, loadAssets, loadNames, piece } from "./map-data.js";
+import { Refused, figure, find, follow, loadAssets, loadNames, piece } from "./map-data.js";
 import { BACK, DARK, HIT, WORKS, assetLayer } from "./map-layer.js";
 import { showDark, showFound, showPeople, showPicks } from "./map-panel.js";
 import { Picks, parsePicks } from "./map-picks.js";
@@ -39,48 +39,70 @@ function address() {
   if ($("share")) $("share").hidden = !picks.now.length;
 }
 
-// Which assets are dark at the hour: from the answer, without the server.
+// Which assets are dark at the hour: from the answer, without the server. An asset may be dark several times.
 function settle() {
-  const now = slot(), state = layer.state;
-  state.fill(WORKS);
+  const now = slot(), found = new Map();
   for (let i = 0; i < answer.node.length; i++) {
     const node = answer.node[i];
-    if (answer.begin[i] <= now && now < answer.end[i]) state[node] = DARK;
-    else if (answer.end[i] <= now && state[node] === WORKS) state[node] = BACK;
+    if (answer.begin[i] <= now && now < answer.end[i]) found.set(node, DARK);
+    else if (answer.end[i] <= now && !found.has(node)) found.set(node, BACK);
   }
-  answer.struck.forEach((node, place) => { if (state[node] === DARK && now < answer.until[place]) state[node] = HIT; });
+  answer.struck.forEach((node, place) => { if (found.get(node) === DARK && now < answer.until[place]) found.set(node, HIT); });
+  layer.settle(Uint32Array.from(found.keys()), Uint8Array.from(found.values()));
 }
 
+// The map is drawn at once; the tables beside it when the browser has painted it.
 function draw() {
   settle();
-  layer.draw();
+  layer.drawState();
   if (!may) return;
-  $("hour-now").textContent = hour().toLocaleString();
-  hourField.setAttribute("aria-valuetext", `${words.at} ${hour()}`);
-  showPeople(answer, slot());
-  showDark(assets, layer.state);
+  $("hour-now").textContent = figure(hour());
+  soon("tables", () => {
+    hourField.setAttribute("aria-valuetext", `${words.at} ${hour()}`);
+    showPeople(answer, slot());
+    showDark(assets, layer.state);
+  });
+}
+
+// Do something after the next paint; what waits under the same name is done once, as it is said last.
+const later = new Map();
+function soon(name, deed) {
+  if (!later.size) painted(() => { const deeds = [...later.values()]; later.clear(); for (const one of deeds) one(); });
+  later.set(name, deed);
+}
+
+// A page that nobody looks at is not painted: then nothing waits for it.
+function painted(deed) {
+  if (document.hidden) { setTimeout(deed); return; }
+  const channel = new MessageChannel();
+  requestAnimationFrame(() => { channel.port1.onmessage = deed; channel.port2.postMessage(0); });
 }
 
 async function run() {
   asking?.abort();
-  asking = new AbortController();
+  const mine = asking = new AbortController();
   const begin = performance.now();
+  let found;
   try {
-    answer = picks.now.length ? await follow(work.cascade, work.csrf, work.version, picks.attack, asking.signal) : NOTHING;
-  } catch (error) { told(error); return; }
-  $("fault").replaceChildren();
-  $("headline").textContent = answer.headline;
-  draw();
-  const channel = new MessageChannel();
-  requestAnimationFrame(() => { channel.port1.onmessage = () => performance.measure("whatif", { start: begin, end: performance.now() }); channel.port2.postMessage(0); });
+    found = picks.now.length ? await follow(work.cascade, work.csrf, work.version, picks.attack, mine.signal) : NOTHING;
+  } catch (error) { told(error); }
+  if (mine !== asking) return;
+  asking = null;
+  if (found) {
+    answer = found;
+    $("fault").replaceChildren();
+    $("headline").textContent = answer.headline;
+    painted(() => performance.measure("whatif", { start: begin, end: performance.now() }));
+    draw();
+  }
+  if (looked) soon("asset", again);
 }
 
 function changed() {
   run();
   showPicks(picks, { look, remove: (id) => picks.toggle(id), change });
   for (const [id, many] of [["undo", picks.past.length], ["redo", picks.future.length], ["clear", picks.now.length]]) if ($(id)) $(id).disabled = !many;
-  address();
-  if (looked) again();
+  soon("address", address);
 }
 
 const change = (pick, values) => picks.set(picks.now.map((one) => (one === pick ? { ...one, ...values } : one)));
@@ -107,7 +129,7 @@ function look(id, { move = true } = {}) {
   looked = id;
   layer.select(node);
   if (move) map.setView(layer.latLng(node), Math.max(map.getZoom(), 11));
-  again();
+  if (!asking) again(); // otherwise when the answer that is under way has been painted
 }
 
 function clicked(event) {
@@ -127,7 +149,7 @@ function hovered(event) {
   if (!found) { place.textContent = "\u00a0"; return; }
   if (found.cell) {
     const { count, dark } = found.cell;
-    place.textContent = `${count.toLocaleString()} ${words.assets}${dark ? `, ${dark.toLocaleString()} ${words.darkword}` : ""} · ${words.zoom}`;
+    place.textContent = `${figure(count)} ${words.assets}${dark ? `, ${figure(dark)} ${words.darkword}` : ""} · ${words.zoom}`;
     return;
   }
   const { node } = found, area = assets.areas[assets.area[node]][1];

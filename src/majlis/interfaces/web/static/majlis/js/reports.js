@@ -8,6 +8,7 @@ async function keep() {
   const body = new FormData(form);
   body.set("place", form.dataset.place);
   body.delete("keep");
+  body.delete("files");  // they are sent with the report
   const answer = await fetch(form.dataset.draft, { method: "POST", body, credentials: "same-origin" });
   if (!answer.ok) return;
   const { kept } = await answer.json();

@@ -1,0 +1,1 @@
+"""Acts on views: pages with their filters under a name, each person's own."""

@@ -1,0 +1,1 @@
+"""Views: filters of lists that a person gave a name, above each list."""

@@ -1,4 +1,4 @@
-"""Bring a backup back: into a new place, judged there, then changed over; what was in use is kept. Or keys alone."""
+"""Bring a backup back: into a new place, judged there, then changed over; what was in use is kept."""
 
 from pathlib import Path
 

@@ -350,7 +350,7 @@ def on_postgresql(*, large: bool) -> list[Row]:
     if postgresql_bin() is None:
         print("  PostgreSQL is not installed: not measured")
         return []
-    with postgresql_server() as socket, tempfile.TemporaryDirectory() as folder:
+    with postgresql_server(safe=True) as socket, tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "rows.json"
         environment = {**os.environ, "DATABASE_URL": f"postgresql://majlis@/postgres?host={socket}"}
         environment.pop("MAJLIS_BENCHMARK_HOME", None)  # the server goes, and a home without its rows is of no use

@@ -108,7 +108,7 @@ def main() -> None:
         disk = f"beside {fsync_ms(home):.2f} ms for the disk to make a write safe"
         rows = measure("SQLite", open_records(home / "sqlite", "", asker), disk)
         if postgresql_bin() is not None:
-            with postgresql_server() as socket:
+            with postgresql_server(safe=True) as socket:
                 url = f"postgresql://majlis@/postgres?host={socket}"
                 records = open_records(home / "postgresql", url, asker)
                 rows += measure("PostgreSQL", records, "without waiting for the disk (fsync off)")

@@ -31,14 +31,20 @@ def postgresql_bin() -> Path | None:
     return next((place for place in places if (place / "initdb").is_file()), None)
 
 
+UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+"""No power fails under a test, and nothing ages."""
+
+
 @contextmanager
-def postgresql_server(*, with_tables: bool = False) -> Iterator[str]:
+def postgresql_server(*, with_tables: bool = False, safe: bool = False) -> Iterator[str]:
     """Run a server on a temporary socket, as an unprivileged user where we are root; yield its socket's folder.
 
     Parameters
     ----------
     with_tables : bool, optional
         True where it is to hold the template database that has our tables.
+    safe : bool, optional
+        True where it is to write as safely as it does when it is in use, and to clean up after itself: for measuring.
     """
     programs = postgresql_bin()
     if programs is None:
@@ -49,7 +55,7 @@ def postgresql_server(*, with_tables: bool = False) -> Iterator[str]:
             (folder / "kept" / "data").rename(folder / "data")
         else:
             _initialise(programs, folder)
-        with _started(programs, folder, stop="immediate"):
+        with _started(programs, folder, () if safe else UNSAFE, stop="immediate"):
             yield str(folder)
 
 
@@ -70,9 +76,8 @@ def _initialise(programs: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _started(programs: Path, folder: Path, *, stop: str) -> Iterator[None]:
-    """Run a server on the data of a folder, with its socket there. No power fails under a test, and nothing ages."""
-    settings = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+def _started(programs: Path, folder: Path, settings: tuple[str, ...], *, stop: str) -> Iterator[None]:
+    """Run a server on the data of a folder, with its socket there."""
     options = " ".join([f"-k {folder} -c listen_addresses=''", *(f"-c {one}" for one in settings)])
     control: list[str | Path] = [programs / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log"]
     try:
@@ -86,7 +91,7 @@ def _fill(programs: Path, kept: Path) -> None:
     """Put a server's data into a folder, with a template database that has our tables."""
     with _folder() as folder:
         _initialise(programs, folder)
-        with _started(programs, folder, stop="fast"):
+        with _started(programs, folder, UNSAFE, stop="fast"):
             with psycopg.connect(f"host={folder} user=majlis dbname=postgres", autocommit=True) as server:
                 server.execute(f"CREATE DATABASE {_TEMPLATE}")
             _migrate(f"postgresql://majlis@/{_TEMPLATE}?host={folder}", folder.parent)

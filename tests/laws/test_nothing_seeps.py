@@ -202,6 +202,7 @@ def about_reports() -> Mapping[str, Callable[[Records], Any]]:
 
     return {
         "reports.board.board": lambda r: board.board(r, "small"),
+        "reports.board.answered": lambda r: board.answered(r, "small"),
         "reports.board.heads": lambda r: board.heads(r, "small"),
         "reports.board.reminders": lambda r: board.reminders(r, "small"),
         "reports.drafts.kept": lambda r: drafts.kept(r, ""),
@@ -274,6 +275,8 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
     may = {"document.release"}
     return {
         "access.approvals.count_for": lambda r: approvals.count_for(r, may),
+        "access.approvals.count_agreed": approvals.count_agreed,
+        "access.approvals.who_could": lambda r: approvals.who_could(r, "ok-0"),
         "access.approvals.find": lambda r: approvals.find(r, may, "ok-0"),
         "access.approvals.listed": lambda r: approvals.listed(r, may, decided=True),
         "documents.reading.seen": lambda r: list(reading.seen(r, releases=True).values()),
@@ -364,6 +367,7 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "runs.made.made_one": lambda r: tuple(
             told(partial(made.made_one, r, "small", run)) for run in (RUN, CLOSED_RUN)
         ),
+        "runs.made.nations_in_turn": made.nations_in_turn,
         "runs.made.going": lambda r: made.going(r, "small", last=9),
         "runs.made.checks": lambda r: (
             made.checks(r, "small", RUN, "run replay"),

@@ -9,6 +9,13 @@ from majlis.kernel.errors import InputError
 if TYPE_CHECKING:
     from majlis.evidence.letter import Letter
 
+_CONTACT = re.compile(
+    r"\+\d[\d ()/-]{6,}|\b(call|phone|ring|reach|contact) (me|us)\b|^(tel|phone|mobile)\b", re.IGNORECASE
+)
+"""A sentence that tells how to reach somebody: nothing of the incident."""
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\D)")
+_SIGNED = 4
+"""Most words of a line at the end that only says who wrote."""
 _WRAPPED = 50
 """Letters of a line that a mail program may have broken."""
 LINES = 12
@@ -62,7 +69,7 @@ def _bytes(path: Path, most: int, where: str) -> bytes:
 
 
 def body_of(letter: "Letter") -> str:
-    """Return what a letter says: without greeting, signature and what was said before."""
+    """Return what a letter says: without greeting, signature, ways to reach somebody and what was said before."""
     found: list[str] = []
     for line in letter.text.split("\n"):
         if _END.match(line.strip()) and found:
@@ -73,7 +80,16 @@ def body_of(letter: "Letter") -> str:
             found[-1] = f"{found[-1]} {line.strip()}"
         else:
             found.append(line.strip())
-    return "\n".join(found[:LINES])
+    said = [" ".join(one for one in _SENTENCES.split(line) if not _CONTACT.search(one)) for line in found]
+    lines = [line[0].upper() + line[1:] for line in said if line]
+    while len(lines) > 1 and _signs(lines[-1]):
+        lines.pop()
+    return "\n".join(lines[:LINES])
+
+
+def _signs(line: str) -> bool:
+    """Tell whether a line at the end only says who wrote, as "Shift lead": few words, no figure, no stop."""
+    return len(line.split()) <= _SIGNED and line[-1] not in ".!?:;" and not any(map(str.isdigit, line))
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from majlis.adapters.records.documents.told import Told
     from majlis.adapters.records.incidents.telling import Known
     from majlis.briefing import Document
+    from majlis.evidence.suggesting import Known as KnownNames
     from majlis.infrastructure.nation import Nation
     from majlis.infrastructure.reach import Reach
 
@@ -105,10 +106,23 @@ def _nation(world: World, code: str) -> "Nation | None":
         return None
 
 
+def known_names(world: World, code: str) -> "KnownNames":
+    """Return the operators and areas of the newest version that who acts may see; none where there is none."""
+    from majlis.evidence.suggesting import Known
+
+    nation = _nation(world, code)
+    if nation is None:
+        return Known()
+    operators = tuple((one.name, one.sector) for one in nation.operators)
+    return Known(operators, tuple((one.id, one.name) for one in nation.areas))
+
+
 def _reach(nation: "Nation", one: "Known") -> "Reach":
+    from majlis.evidence.naming import same
     from majlis.infrastructure.reach import Struck, reach
 
-    return reach(nation, Struck(one.operator, one.sector, one.area))
+    operator = same(one.operator, [(row.name, row.name) for row in nation.operators]) or one.operator
+    return reach(nation, Struck(operator, one.sector, one.area))
 
 
 def _area(nation: "Nation | None", area: str) -> str:

@@ -91,7 +91,7 @@ def _wanted(second: Second, command: Command | None) -> "Wanted":
 
 def _waits(asked: "Asked") -> WaitsError:
     again = "" if asked.command is not None else ", and then do it again within 24 hours"
-    return WaitsError(
+    error = WaitsError(
         f"{asked.act} waits for a second person",
         where=asked.subject,
         why="nobody does this alone; nothing was changed yet",
@@ -99,3 +99,5 @@ def _waits(asked: "Asked") -> WaitsError:
         f"(majlis approval give {asked.code}){again}",
         code="approval.waits",
     )
+    error.approval, error.act = asked.code, asked.act
+    return error

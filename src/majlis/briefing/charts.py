@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from textwrap import wrap
 from typing import Any
 
 from majlis.briefing.messages import say
@@ -25,6 +26,8 @@ _WIDTH, _VALUES, _LONGEST_NAME, _LETTER = 640, 140, 240, 5.9
 _ROW = 21
 _NARROW, _TALL_ROW, _ABOVE = 332, 38, 8.0
 """Of the same chart on a telephone, px: the whole, a row with its name above, how far that stands from the middle."""
+_LETTERS = 110
+"""So many letters fit on a line above a chart."""
 _DRAWN = 64
 """So many drawings a process keeps, each of 10 to 50 kB: who looks at a preview twice waits once."""
 _FLOOR = 0.002
@@ -74,6 +77,32 @@ def narrow(spec: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the same chart laid out for a telephone's width; the chart itself where it has no such layout."""
     small: Mapping[str, Any] = spec.get("usermeta", {}).get("narrow", spec)
     return small
+
+
+def signed(spec: Mapping[str, Any], title: str, *lines: str) -> Spec:
+    """Return a chart that says by itself what it is, for who takes it away.
+
+    Parameters
+    ----------
+    spec : mapping
+        As `frame` made it; its band stays the first line.
+    title : str
+    *lines : str
+        What stands below the title: marking, nation, run.
+    """
+    band = [spec["title"]["text"]] if "title" in spec else []
+    small = {"font": FONT, "fontSize": 9.5, "color": MUTED, "padding": 4}
+    subtitle = {f"subtitle{name[0].upper()}{name[1:]}": value for name, value in small.items()}
+    return {
+        **spec,
+        "title": {
+            "text": [*band, *wrap(title, _LETTERS)],
+            "subtitle": [part for line in lines for part in wrap(line, _LETTERS)],
+            "frame": "bounds",
+            "color": INK,
+            **subtitle,
+        },
+    }
 
 
 def frame(body: Spec, *, synthetic: bool, narrow: Spec | None = None) -> Spec:

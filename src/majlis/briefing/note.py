@@ -103,7 +103,7 @@ def draft(facts: Facts, reach: Reach | None) -> dict[str, str]:
         "known": "\n".join(_known(facts)),
         "assessed": say("note.sources", n=facts.reports) if facts.reports > 1 else say("note.source.one"),
         "unknown": "\n".join(_unknown(facts)),
-        "spread": "\n".join(spread_lines(reach)),
+        "spread": "\n".join(spread_lines(reach, named=bool(facts.operator))),
         "done": "",
         "asked": "",
         "next": "",
@@ -135,14 +135,22 @@ def _unknown(facts: Facts) -> Iterable[str]:
         yield say("note.unknown.over")
 
 
-def spread_lines(reach: Reach | None) -> list[str]:
-    """Return in words how far it could spread: services, people, hours and areas; no asset by name."""
+def spread_lines(reach: Reach | None, *, named: bool = False) -> list[str]:
+    """Return in words how far it could spread: services, people, hours and areas; no asset by name.
+
+    Parameters
+    ----------
+    reach : Reach or None
+    named : bool, optional
+        Whether an operator is named; that the nation knows no asset of it is then said first.
+    """
     if reach is None:
         return [say("note.spread.no_version")]
     if reach.basis == "none":
         return [say("note.spread.none")]
     kinds = listing([f"{kind.replace('-', ' ')}: {count(number)}" for kind, number in reach.kinds[:_KINDS]])
-    lines = [say(f"note.spread.{reach.basis}", n=reach.assets, kinds=kinds)]
+    lines = [say("note.spread.unnamed")] if named and reach.basis != "operator" else []
+    lines.append(say(f"note.spread.{reach.basis}", n=reach.assets, kinds=kinds))
     if not reach.services:
         return [*lines, say("note.spread.nobody")]
     lines += [_service(one, reach.horizon_hours) for one in reach.services[:_SERVICES]]
@@ -152,8 +160,9 @@ def spread_lines(reach: Reach | None) -> list[str]:
         say("note.spread.more_areas", areas=areas, n=more) if more > 0 else say("note.spread.areas", areas=areas)
     )
     if reach.sectors:
-        named = [say("note.spread.count", number=count(n), sector=sector_name(s)) for s, n in reach.sectors[:_SECTORS]]
-        lines.append(say("note.spread.others", sectors=listing(named)))
+        told_of = reach.sectors[:_SECTORS]
+        counted = [say("note.spread.count", number=count(n), sector=sector_name(one)) for one, n in told_of]
+        lines.append(say("note.spread.others", sectors=listing(counted)))
     return lines
 
 

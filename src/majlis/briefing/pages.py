@@ -223,7 +223,8 @@ def shares(material: Material) -> Section:
 
 def _share_chart(of: tuple[Share, ...], code: str, *, synthetic: bool) -> Chart:
     ranked = sorted(of, key=lambda share: -share.loss.mean)
-    rows = [(share.name, *_three(share.loss)) for share in ranked]
+    every = [(share.name, *_three(share.loss)) for share in ranked]
+    rows = [row for row in every if max(row[1:]) > 0] or every
     spoken = [
         say("alt.row", name=name, middle=amount(mean), low=amount(low), high=amount(high))
         for name, mean, low, high in rows

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from majlis.evidence.letter import Letter
+from majlis.evidence.naming import bare
 from majlis.evidence.synonyms import OTHER, gravest, normal, words_of
 
 LONGEST_TITLE = 120
@@ -18,11 +19,23 @@ _ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _WRITTEN = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+(20\d\d))?\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(20\d\d))?\b", re.IGNORECASE)
 _RELATIVE = {"yesterday": -1, "last night": -1, "this morning": 0, "today": 0, "tonight": 0, "this afternoon": 0}
+_DIGITS = r"\d+(?:[.,]\d+| \d{3}(?!\d))*"
 _PEOPLE = re.compile(
-    r"\b(\d[\d,. ]*)(\s*million|\s*thousand)?\s+(?:people|customers|patients|subscribers|users|consumers|citizens)\b",
+    rf"\b({_DIGITS})(\s*million|\s*thousand)?\s+(?:people|customers|patients|subscribers|users|consumers|citizens)\b",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"\b(\d{1,4}(?:\.\d)?)\s*(?:hours|hrs|hour|h)\b", re.IGNORECASE)
+_HOURS = re.compile(rf"(?<![\d.,])({_DIGITS})\s*(?:hours|hrs|hour|h)\b", re.IGNORECASE)
+_MOST_HOURS, _MOST_PEOPLE = 10_000, 10**10
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+"""A number whose one mark parts thousands for some and decimals for others."""
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+_TO_COME = re.compile(
+    r"\b(?:perhaps|maybe|possibly|probably|likely|estimat\w+|expect\w*|forecast|could|might|(?-i:may)|will|would|another|"
+    r"next|at the earliest|hope\w*)\b",
+    re.IGNORECASE,
+)
+_STILL_TO_COME = re.compile(r",? \(?(?:perhaps|maybe|estimated|expected|more|to go|from now)\b", re.IGNORECASE)
+_WHOLE_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n{2,}")
 _FACTOR = {"": 1, "thousand": 1_000, "million": 1_000_000}
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
 _DENIED = re.compile(r"\b(?:not|no|never|without|neither|nor)\b", re.IGNORECASE)
@@ -37,7 +50,7 @@ class Suggestion:
     ----------
     field, value : str
     words : str
-        The words of the text that led to it.
+        The words of the text that led to it; where the value is empty, why it is.
     """
 
     field: str
@@ -73,9 +86,9 @@ def suggest(letter: Letter, known: Known, today: date, zone: ZoneInfo) -> tuple[
     zone : ZoneInfo
         In which the day of sending is told.
     """
-    text = f"{letter.subject}\n{letter.text}" if letter.subject else letter.text
+    text = f"{letter.subject}\n\n{letter.text}" if letter.subject else letter.text
     sent = letter.sent.astimezone(zone).date() if letter.sent else today
-    operator = _named(text, known.operators, "operator", lambda row: row[0], lambda row: (row[0],))
+    operator = _named(text, known.operators, "operator", lambda row: row[0], lambda row: row[0])
     sector = _phrase(text, "sector")
     if operator is not None and (home := _sector_of(operator.value, known.operators)):
         sector = Suggestion("sector", home, f"{operator.words} is an operator of it")
@@ -85,9 +98,9 @@ def suggest(letter: Letter, known: Known, today: date, zone: ZoneInfo) -> tuple[
         operator,
         sector,
         _kind(text),
-        _named(text, known.areas, "area", lambda row: row[0], lambda row: (row[1],)),
+        _named(text, known.areas, "area", lambda row: row[0], lambda row: row[1]),
         _people(text),
-        _number(text, _HOURS, "hours"),
+        _hours(text),
         Suggestion("source", _sender(letter.sender), "From") if letter.sender else None,
     )
     return tuple(one for one in found if one is not None)
@@ -149,16 +162,15 @@ def _named(
     rows: Iterable[tuple[str, str]],
     field: str,
     value: Callable[[tuple[str, str]], str],
-    names: Callable[[tuple[str, str]], Iterable[str]],
+    name: Callable[[tuple[str, str]], str],
 ) -> Suggestion | None:
     """Return the row whose name stands in the text; of several the longest, then the first there."""
     padded = f" {normal(text)} "
     found = []
     for row in rows:
-        for name in names(row):
-            plain = normal(name)
-            if len(plain) >= _SHORTEST_NAME and (at := padded.find(f" {plain} ")) >= 0:
-                found.append((-len(plain), at, value(row), name))
+        plain = bare(name(row))
+        if len(plain) >= _SHORTEST_NAME and (at := padded.find(f" {plain} ")) >= 0:
+            found.append((-len(plain), at, value(row), name(row)))
     if not found:
         return None
     _, _, chosen, words = min(found)
@@ -203,16 +215,44 @@ def _people(text: str) -> Suggestion | None:
     match = _PEOPLE.search(text)
     if match is None:
         return None
-    factor = _FACTOR[(match[2] or "").strip().lower()]
-    digits = match[1].strip().rstrip(".,")
-    plain = digits.replace(",", "").replace(" ", "")
+    number = _read(match[1], persons=not match[2])
+    if number is None:
+        return _left_empty("people", match[0].strip(), "can be read in two ways")
+    whole = round(number * _FACTOR[(match[2] or "").strip().lower()])
+    return Suggestion("people", str(whole), match[0].strip()) if whole <= _MOST_PEOPLE else None
+
+
+def _hours(text: str) -> Suggestion | None:
+    """Return the hours that have been; those that somebody only expects are left to a person."""
+    empty = None
+    for sentence in _WHOLE_SENTENCES.split(text):
+        for match in _HOURS.finditer(sentence):
+            number = _read(match[1])
+            said = _TO_COME.search(sentence[: match.start()])
+            if said or _STILL_TO_COME.match(sentence[match.end() :]):
+                empty = empty or _left_empty("hours", match[0], "is an estimate of what is to come")
+            elif number is None:
+                empty = empty or _left_empty("hours", match[0], "can be read in two ways")
+            elif number < _MOST_HOURS:
+                return Suggestion("hours", f"{number:g}", match[0])
+    return empty
+
+
+def _left_empty(field: str, words: str, why: str) -> Suggestion:
+    return Suggestion(field, "", f"“{words}” {why}")
+
+
+def _read(digits: str, *, persons: bool = False) -> float | None:
+    """Return a number; None where it can be read in two ways, or in none.
+
+    Of persons "40.000" and "40,000" have one reading only: nobody counts thousandths of them.
+    """
+    plain = digits.replace(" ", "")
+    if _TWO_WAYS.fullmatch(plain):
+        return float(re.sub("[.,]", "", plain)) if persons else None
+    if whole := _THOUSANDS.fullmatch(plain):
+        plain = plain.replace(whole[1], "")
     try:
-        number = round(float(plain) * factor)
+        return float(plain.replace(",", "."))
     except ValueError:
         return None
-    return Suggestion("people", str(number), match[0].strip()) if 0 <= number <= 10**10 else None
-
-
-def _number(text: str, pattern: re.Pattern[str], field: str) -> Suggestion | None:
-    match = pattern.search(text)
-    return Suggestion(field, match[1], match[0]) if match else None

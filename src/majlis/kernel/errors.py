@@ -107,6 +107,10 @@ class WaitsError(MajlisError):
     """The act is allowed, and waits until a second person agrees; nothing was changed yet."""
 
     default_code = "approval.waits"
+    approval = ""
+    """Code under which it waits."""
+    act = ""
+    """Name of the act that waits."""
 
 
 class IntegrityError(MajlisError):

@@ -67,7 +67,7 @@ def test_how_far_it_could_spread_is_computed_and_no_asset_is_named(world: World,
     assert "without power" in text
     assert made.marking == "TLP:AMBER+STRICT"
     assert not [asset.id for asset in nation.assets if asset.id in text or asset.name in text]
-    assert "It was not looked at." in _page(world, tmp_path, no_spread=True)
+    assert "This note does not say." in _page(world, tmp_path, no_spread=True)
 
 
 def _page(world: World, folder: Path, **options: object) -> str:

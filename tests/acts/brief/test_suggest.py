@@ -53,3 +53,17 @@ def test_what_cannot_be_read(world: World, tmp_path: Path) -> None:
         suggest(SuggestCommand(nation="small", email=tmp_path / "m.eml"), world)
     with pytest.raises(NotFoundError):
         suggest(SuggestCommand(nation="falcon", pasted="x"), world)
+
+
+def test_what_is_left_empty_says_why(recorded: World) -> None:
+    with_incident(recorded)
+    found = suggest(SuggestCommand(nation="small", pasted="Cut off since 1.234 hours."), recorded)
+    assert "hours     left empty: “1.234 hours” can be read in two ways" in found.text()
+
+
+def test_ways_to_reach_somebody_are_left_out(recorded: World) -> None:
+    with_incident(recorded)
+    text = "the hospital is cut off. Please call me: +99 555 0101.\n\nWater is short.\n\nShift lead\nTel. 0101"
+    assert suggest(SuggestCommand(nation="small", pasted=text), recorded).body == (
+        "The hospital is cut off.\nWater is short."
+    )

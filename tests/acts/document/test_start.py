@@ -1,10 +1,13 @@
 import pytest
 from tests.documents import composer, frozen, person
+from tests.hand import enter
+from tests.places import publish_nation
 
 from majlis.acts.document.save import SaveCommand, save
 from majlis.acts.document.show import ShowCommand, show
 from majlis.acts.document.start import StartCommand, start
 from majlis.acts.world import World
+from majlis.infrastructure import synthesis
 from majlis.kernel.errors import InputError, NotFoundError, PermissionDeniedError
 
 INCIDENT = "INC-2025-0001"
@@ -62,3 +65,17 @@ def test_what_is_not_there_or_not_permitted(one: World) -> None:
         start(StartCommand(incident="INC-2025-0009"), one)
     with pytest.raises(PermissionDeniedError):
         start(StartCommand(incident=INCIDENT), person(one, "olga", "document.read"))
+
+
+def test_the_operator_is_known_without_its_synthetic_and_another_is_told(world: World) -> None:
+    nation = synthesis.synthesize(assets=500, seed=1)
+    publish_nation(world.records, world.vault, nation)
+    name = next(one.name for one in nation.operators if one.sector == "power").removesuffix(" (synthetic)")
+
+    def spread(operator: str) -> str:
+        code = enter(world.records, nation.header.id, operator=operator, sector="power")
+        made = start(StartCommand(incident=code), world).document.code
+        return next(one.text for one in show(ShowCommand(document=made), world).parts if one.part == "spread")
+
+    assert spread(name.upper()).startswith("If the operator's")
+    assert spread(name[:3]).startswith("The nation's version knows no asset of this operator; so")

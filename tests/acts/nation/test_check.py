@@ -26,7 +26,9 @@ def test_warnings_alone_are_in_order(tmp_path: Path) -> None:
     lines = result.text().splitlines()
     assert lines[0] == "SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY"
     assert "WARNINGS (7)" in lines
-    assert any(line.startswith("  assets.csv, line 5: the loss of grid:west-01 alone") for line in lines)
+    assert any(
+        line.startswith("  assets.csv, line 5: the loss of Grid station West 1 (grid:west-01) alone") for line in lines
+    )
     assert lines[-1] == f"{GOLDEN} TLP:AMBER/RESTRICTED/health: 0 errors, 7 warnings, 1 note. It can be used."
 
 

@@ -129,13 +129,3 @@ def test_pages_of(login: str, visitor: Visitor) -> None:
 def test_pages_of_nobody(visitor: Visitor) -> None:
     wrong = crawled(visitor, ["/account/login/", "/report/", "/report/follow/"], 10)
     assert not wrong, wrong
-
-
-def test_whose_language_is_urdu_reads_from_right_to_left(visitor: Visitor) -> None:
-    visitor.sign_in("auditor")
-    page = visitor.page("/account/")
-    page.get_by_label("Language of your pages").select_option("ur")
-    page.locator("form", has=page.locator("#language")).get_by_role("button").click()
-    page.goto(visitor.served.address + "/")
-    assert page.evaluate("document.dir") == "rtl"
-    assert looked_at(page) == []

@@ -1,5 +1,6 @@
 """What every page knows: who reads it, and the ways that the reader may go."""
 
+import pytest
 from tests.hand import make_nation
 from tests.sites import Site
 
@@ -32,7 +33,7 @@ def test_where_one_is_is_marked(site: Site) -> None:
     assert 'href="/n/small/incidents/"' in current
 
 
-def test_a_page_runs_from_right_to_left_where_its_language_does(site: Site) -> None:
+def test_a_page_runs_from_right_to_left_where_its_words_do(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     browser = site.as_("analyst")
     assert 'dir="ltr"' in browser.get("/").content.decode()
     from django.utils import translation
@@ -41,5 +42,8 @@ def test_a_page_runs_from_right_to_left_where_its_language_does(site: Site) -> N
 
     request = browser.get("/").wsgi_request
     with translation.override("ur"):
+        assert context.page(request)["direction"] == "ltr", "no catalogue: the words are English"
+        monkeypatch.setattr(context, "_catalogue", lambda tag: tag == "ur")
         assert context.page(request)["direction"] == "rtl"
+        assert [tag for tag, _ in context.languages_of_words()] == ["en", "ur"]
     assert context.page(request)["actor"].name == "analyst-secretariat"

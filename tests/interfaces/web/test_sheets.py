@@ -29,12 +29,16 @@ def test_a_red_table_leaves_once_with_two_persons(red: Site) -> None:
     address = "/people/organisations/?form=csv"
     answer = one.get(address)
     assert answer.status_code == 202
-    assert b"waits for a second person" in answer.content
+    for told in ("A second person must agree", "Taking a table away", "Two (Secretariat)", "within 24 hours"):
+        assert told in answer.content.decode()
+    assert 'role="alert"' not in answer.content.decode(), "it is no mistake"
     page = two.get("/account/approvals/").content.decode()
     code = page.partition('name="code" value="')[2].partition('"')[0]
     two.post("/account/approvals/", {"code": code, "deed": "give"})
     assert two.get(address).status_code == 202, "who agreed did not ask for it"
+    assert ">1 agreed</a>" in one.get("/").content.decode()
     assert b"TLP:RED" in one.get(address).content
+    assert "1 agreed" not in one.get("/").content.decode()
     assert one.get(address).status_code == 202
 
 

@@ -72,14 +72,14 @@ def test_a_catalogue_is_used_and_said_to_what_reads_aloud(site: Site, tmp_path: 
     source = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Sign out"\nmsgstr "باہر جائیں"\n'
     (folder / "django.po").write_text(source, encoding="utf-8")
     browser = site.as_("analyst")
-    browser.post("/account/language/", {"language": "ur"})
-    page = browser.get("/account/").content.decode()
-    assert '<html lang="en" dir="rtl"' in page, "no catalogue yet: the words are English"
     (folder / "django.mo").write_bytes(_compiled(folder / "django.po"))
     with override_settings(LOCALE_PATHS=[tmp_path]):
+        assert '<option value="ur"' in browser.get("/account/").content.decode()
+        browser.post("/account/language/", {"language": "ur"})
         page = browser.get("/account/").content.decode()
     assert '<html lang="ur" dir="rtl"' in page
     assert "باہر جائیں" in page
+    assert '<html lang="en" dir="ltr"' in browser.get("/account/").content.decode(), "no catalogue: English words"
 
 
 def _compiled(source: Path) -> bytes:

@@ -19,6 +19,7 @@ from majlis.briefing.charts import (
     narrow,
     outage_chart,
     png,
+    signed,
     svg,
     swings,
 )
@@ -88,6 +89,15 @@ def test_tones_differ_in_grey() -> None:
 
     tones = sorted(grey(color) for color in (INK, DARK, MIDDLE, LIGHT))
     assert all(lighter - darker > 25 for darker, lighter in pairwise(tones))
+
+
+@pytest.mark.parametrize("synthetic", [True, False])
+def test_a_signed_chart_says_what_it_is(*, synthetic: bool, assess: Callable[..., Any]) -> None:
+    for spec in every(assess, synthetic=synthetic):
+        drawn = svg(signed(spec, "What could be lost", "TLP:AMBER · run 1"))
+        assert "What could be lost" in drawn
+        assert "TLP:AMBER · run 1" in drawn
+        assert (BAND in drawn) is synthetic
 
 
 def test_a_frame_carries_the_font() -> None:

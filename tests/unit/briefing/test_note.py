@@ -113,6 +113,14 @@ def test_where_nothing_or_nobody_is_reached(found: Reach | None, said: str) -> N
     assert (lines[-1] == "Nobody would lose a service.") == (found is not None and found.assets > 0)
 
 
+def test_an_operator_that_the_nation_does_not_know_is_told() -> None:
+    sector = Reach("sector", 2, kinds=(("pumping", 2),))
+    said = "The nation's version knows no asset of this operator"
+    assert note.spread_lines(sector, named=True)[0].startswith(said)
+    assert len(note.spread_lines(sector, named=True)) == len(note.spread_lines(sector)) + 1
+    assert not note.spread_lines(REACH, named=True)[0].startswith(said)
+
+
 def test_changes_are_told_part_by_part() -> None:
     before = {"known": "A is down.\n* B is down.", "done": "Called."}
     after = {"known": "- B is down.\n**C** is down.", "done": "Called."}
@@ -193,7 +201,7 @@ def test_every_text_of_the_note_is_used(monkeypatch: pytest.MonkeyPatch) -> None
     test_a_later_note_says_first_what_changed()
     test_it_bears_band_marking_and_moment()
     for reach in (None, Reach("none"), Reach("area", 1), Reach("sector", 2)):
-        note.spread_lines(reach)
+        note.spread_lines(reach, named=True)
     note.spread_lines(Reach("operator", 1, services=REACH.services, areas=("A",)))
     own = {name for name in recording if name.startswith("note.")}
     assert own - recording.asked == set()

@@ -77,7 +77,16 @@ def test_the_longest_name_wins_and_parts_of_words_do_not() -> None:
 @pytest.mark.parametrize(
     ("text", "people"),
     [
+        ("3400 patients", "3400"),
+        ("3 400 patients", "3400"),
+        ("1,203,400 patients", "1203400"),
+        ("1.203.400 patients", "1203400"),
+        ("2,5 million people", "2500000"),
+        ("in ward 7. 60 people", "60"),
+        ("60.000 customers", "60000"),
         ("3,400 patients", "3400"),
+        ("1,234 million people", ""),
+        ("1.2.3 people", ""),
         ("2 million people", "2000000"),
         ("40 thousand users", "40000"),
         ("many people", None),
@@ -86,6 +95,28 @@ def test_the_longest_name_wins_and_parts_of_words_do_not() -> None:
 def test_people(text: str, people: str | None) -> None:
     one = found(text).get("people")
     assert (one.value if one else None) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "words"),
+    [
+        ("Down for 1,5 hours.", "1.5", "1,5 hours"),
+        ("Down for 12 h, to be restored in the evening.", "12", "12 h"),
+        ("Not known when it will be restored, perhaps\n12 hours.", "", "“12 hours” is an estimate of what is to come"),
+        ("Repair: 6 hours, estimated.", "", "“6 hours” is an estimate of what is to come"),
+        ("It may last 5 hours. It has lasted 2 hours.", "2", "2 hours"),
+        ("On 3 May 2026 down for 4 hours.", "4", "4 hours"),
+        ("Down for 1.234 hours.", "", "“1.234 hours” can be read in two ways"),
+    ],
+)
+def test_hours_are_those_that_have_been(text: str, hours: str, words: str) -> None:
+    assert found(text)["hours"] == Suggestion("hours", hours, words)
+
+
+def test_a_name_is_found_without_its_synthetic() -> None:
+    known = Known([("Power operator 3 (synthetic)", "power"), ("Power operator 30 (synthetic)", "power")])
+    made = suggest(Letter("Power operator 3 is down", "", "", SENT), known, TODAY, ZONE)
+    assert next(one.value for one in made if one.field == "operator") == "Power operator 3 (synthetic)"
 
 
 def test_without_a_subject_the_first_sentence_is_the_title() -> None:

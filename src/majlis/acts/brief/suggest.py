@@ -8,9 +8,10 @@ from pydantic import Field, StringConstraints
 
 from majlis.acts.act import Command, Part, Result, act
 from majlis.acts.letters import body_of, read_given
+from majlis.acts.note_making import known_names
 from majlis.acts.options import NationCode
 from majlis.acts.world import World
-from majlis.kernel.errors import InputError, MajlisError
+from majlis.kernel.errors import InputError
 from majlis.kernel.marking import banded
 
 
@@ -28,7 +29,7 @@ class SuggestionLine(Part):
 
     field: str
     value: str
-    words: str = Field(description="The words that led to it.")
+    words: str = Field(description="The words that led to it; where the value is empty, why it is.")
 
 
 class NearLine(Part):
@@ -57,7 +58,8 @@ class SuggestResult(Result):
     def text(self) -> str:
         """Return each suggestion with the words that led to it."""
         lines = [f"{self.subject or 'No subject'} · {self.sender or 'sender not said'} · {self.sent}"]
-        lines += [f"{one.field:<10}{one.value}  (from: {one.words})" for one in self.suggestions]
+        lines += [f"{one.field:<10}{one.value}  (from: {one.words})" for one in self.suggestions if one.value]
+        lines += [f"{one.field:<10}left empty: {one.words}" for one in self.suggestions if not one.value]
         lines += [f"{'attached':<10}{name}, not opened" for name in self.attachments]
         lines += [f"{'near':<10}{one.code} · {one.day} · {one.title}" for one in self.near]
         lines.append(f"Next: majlis incident create {self.nation} --title TEXT --day DAY --kind KIND")
@@ -85,14 +87,12 @@ def suggest(command: SuggestCommand, world: World) -> SuggestResult:
         )
     records = world.records
     from majlis.adapters.records import nations
-    from majlis.evidence.suggesting import Known
     from majlis.evidence.suggesting import suggest as suggested
     from majlis.kernel.times import format_instant
 
     header = nations.header(records, command.nation)
     zone = ZoneInfo(header.time_zone)
-    operators, areas = _names(world, command.nation)
-    found = suggested(letter, Known(operators, areas), world.now().astimezone(zone).date(), zone)
+    found = suggested(letter, known_names(world, command.nation), world.now().astimezone(zone).date(), zone)
     return SuggestResult(
         nation=command.nation,
         subject=letter.subject,
@@ -106,16 +106,6 @@ def suggest(command: SuggestCommand, world: World) -> SuggestResult:
         synthetic=header.synthetic,
         marking=str(header.marking),
     )
-
-
-def _names(world: World, code: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    """Return the operators and areas of the nation's newest version that who acts may see; none where there is none."""
-    try:
-        nation = world.place(code).nation()
-    except MajlisError:
-        return (), ()
-    operators = tuple((one.name, one.sector) for one in nation.operators)
-    return operators, tuple((one.id, one.name) for one in nation.areas)
 
 
 def _near(world: World, code: str, found: dict[str, str]) -> tuple[NearLine, ...]:

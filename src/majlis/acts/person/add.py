@@ -13,9 +13,12 @@ class AddCommand(Command):
 
     login: str = Field(max_length=100, description="Login, like a.khan. It stands in histories.")
     name: GivenLine = Field(description="Full name.", json_schema_extra=OPTION)
-    email: Line = Field(default="", description="E-mail address.")
+    email: Line = Field(default="", description="Where messages reach the person.")
     language: str = Field(
-        default="en", pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=16, description="Language tag."
+        default="en",
+        pattern=r"^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        max_length=16,
+        description="Language of the person's pages, like en.",
     )
     clearance: str = Field(
         default="",

@@ -44,6 +44,7 @@ def single_points(nation: Nation, network: Network, *, limit: int) -> Iterator[F
     order = np.argsort(-worst, kind="stable")
     most = [node for node in order[:MOST].tolist() if worst[node] >= limit]
     more = int((worst >= limit).sum()) - len(most)
+    called = {asset.id: asset.name for asset in nation.assets}
     for node in most:
         name = network.ids[node]
         services = ", ".join(
@@ -53,7 +54,8 @@ def single_points(nation: Nation, network: Network, *, limit: int) -> Iterator[F
         )
         yield warning(
             "single-point",
-            f"the loss of {name} alone takes a service from many people, once buffers are empty: {services}",
+            f"the loss of {called[name]} ({name}) alone takes a service from many people, "
+            f"once buffers are empty: {services}",
             place(nation, "assets", name),
             why=f"it is at least {limit:,} people of one service"
             + (f"; {more:,} smaller ones are not listed" if more else ""),

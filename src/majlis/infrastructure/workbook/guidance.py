@@ -48,8 +48,9 @@ GUIDE: tuple[tuple[str, str], ...] = (
     (
         "When you are done",
         (
-            "Save it as .xlsx and give it to the administrator: majlis nation import FILE.xlsx. Every fault is named "
-            "by sheet and cell; nothing is changed until there is none."
+            "Save it as .xlsx. Who may edit the nation takes it in: in the browser under Nations, or with "
+            "majlis nation import FILE.xlsx. Every fault is named by sheet and cell; nothing is changed until "
+            "there is none."
         ),
     ),
 )

@@ -43,13 +43,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
         if place.permission in held and (nation or not place.of_a_nation)
         for address in [reverse(place.view, kwargs={"nation": nation.code} if place.of_a_nation and nation else {})]
     ]
+    words = language_of_words()
     return {
         "actor": found.actor,
         "may": held,
         "here": nation,
         "ways": ways,
-        "direction": "rtl" if get_language_bidi() else "ltr",
-        "language": language_of_words(),
+        "direction": "rtl" if get_language_bidi() and words == get_language() else "ltr",
+        "language": words,
     }
 
 
@@ -59,8 +60,17 @@ def language_of_words() -> str:
     What reads pages aloud must not be told another one.
     """
     wanted = get_language() or "en"
-    places = (Path(place) / to_locale(wanted) / "LC_MESSAGES" / "django.mo" for place in settings.LOCALE_PATHS)
-    return wanted if any(place.is_file() for place in places) else "en"
+    return wanted if _catalogue(wanted) else "en"
+
+
+def languages_of_words() -> list[tuple[str, str]]:
+    """Return tag and name of each language in which pages can be read: English, and what a catalogue is there for."""
+    return [(tag, name) for tag, name in settings.LANGUAGES if tag == "en" or _catalogue(tag)]
+
+
+def _catalogue(tag: str) -> bool:
+    places = (Path(place) / to_locale(tag) / "LC_MESSAGES" / "django.mo" for place in settings.LOCALE_PATHS)
+    return any(place.is_file() for place in places)
 
 
 def _there(path: str, address: str, place: Place) -> bool:

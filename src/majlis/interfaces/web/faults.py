@@ -1,9 +1,14 @@
 """Errors as pages: what, where, why, how to mend, and the number that says it to browsers."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.translation import gettext
 
+from majlis.interfaces.web.asking import asking
+from majlis.interfaces.web.labels import deed_of
 from majlis.kernel.errors import (
     ConflictError,
     InputError,
@@ -14,6 +19,8 @@ from majlis.kernel.errors import (
     WaitsError,
 )
 
+_KEPT = {"document release", "person end", "person erase", "person factor", "person grant"}
+"""Acts that are done as soon as somebody agrees; others the asker does again."""
 _STATUS = {
     WaitsError: 202,
     InputError: 400,
@@ -31,8 +38,19 @@ def status_of(error: MajlisError) -> int:
 
 def answer(request: HttpRequest, error: MajlisError) -> HttpResponse:
     """Return the page of an error; a piece of one where a piece was asked for."""
+    if isinstance(error, WaitsError) and not getattr(request, "htmx", False):
+        return render(request, "waits.html", _waits(request, error), status=status_of(error))
     template = "fault_piece.html" if getattr(request, "htmx", False) else "fault.html"
     return render(request, template, {"error": error, "status": status_of(error)}, status=status_of(error))
+
+
+def _waits(request: HttpRequest, error: WaitsError) -> dict[str, Any]:
+    """Return what the page says of something that waits: what, and who could agree to it."""
+    from majlis.adapters.records.access import approvals
+
+    could = approvals.who_could(asking(request).world.records, error.approval)
+    told = {"deed": deed_of(error.act), "could": could, "kept": error.act in _KEPT, "back": request.path}
+    return {**told, "error": error, "title": gettext("A second person must agree")}
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's shape

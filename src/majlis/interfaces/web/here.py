@@ -63,19 +63,28 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def usual(request: HttpRequest) -> Here | None:
-    """Return the nation that the person worked with last, or the first one that the person may see; None for none."""
-    from majlis.adapters.records import nations
+def nations_of(request: HttpRequest) -> dict[str, str]:
+    """Return code and name of each nation that the person may see, the one that is settled for everybody first."""
+    from majlis.adapters.records.runs import made
 
+    found = asking(request)
+    return made.nations_in_turn(found.world.records) if found.actor.permissions else {}
+
+
+def usual(request: HttpRequest) -> Here | None:
+    """Return the nation that the person worked with last, or the settled one; None for none."""
     if found := getattr(request, "here", None):
         return found  # type: ignore[no-any-return]
     if not asking(request).actor.permissions:
         return None
     kept = str(request.session.get(_KEPT, ""))
-    codes = [kept] if kept else []
-    for code in [*codes, *nations.codes(world_of(request).records)]:
-        try:
-            return here(request, code)
-        except NotFoundError:
-            continue
-    return None
+    if kept and (found := _seen(request, kept)):
+        return found
+    return next((found for code in nations_of(request) if (found := _seen(request, code))), None)
+
+
+def _seen(request: HttpRequest, code: str) -> Here | None:
+    try:
+        return here(request, code)
+    except NotFoundError:
+        return None

@@ -19,6 +19,28 @@ def label_of(name: str) -> str:
     return _labels().get(name) or _plain(name)
 
 
+def deed_of(act: str) -> str:
+    """Return what people call an act that waits for a second person."""
+    known = {
+        "brief incident": gettext("Taking a note away"),
+        "brief write": gettext("Taking a briefing away"),
+        "cascade run": gettext("Taking a cascade away"),
+        "chart export": gettext("Taking a chart away"),
+        "document export": gettext("Taking a document away"),
+        "document release": gettext("Releasing a document"),
+        "evidence quarantine": gettext("Taking rows set aside away"),
+        "nation export": gettext("Taking a nation away"),
+        "nation template": gettext("Taking a workbook away"),
+        "person end": gettext("Ending a role"),
+        "person erase": gettext("Erasing personal data"),
+        "person factor": gettext("Taking a second factor away"),
+        "person grant": gettext("Giving a role"),
+        "person password": gettext("Setting another password"),
+        "table export": gettext("Taking a table away"),
+    }
+    return known.get(act) or act.capitalize()
+
+
 def _plain(name: str) -> str:
     return name.strip("_").replace("_", " ").capitalize()
 

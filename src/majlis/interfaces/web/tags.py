@@ -4,15 +4,22 @@ import re
 from typing import Any
 
 from django import template
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from majlis.acts.index import ACTS
 from majlis.interfaces.web.asking import world_of
+from majlis.interfaces.web.labels import deed_of, label_of
+from majlis.reference.roles import roles
 
 register = template.Library()
 _NAMES = "|".join(re.escape(entry.name) for entry in sorted(ACTS, key=lambda entry: -len(entry.name)))
-_COMMAND = re.compile(rf"`?\bmajlis ({_NAMES})\b[^`,;.]*`?")
+_LINES = {entry.name: entry.line for entry in ACTS}
+_PAGES = {"approval list": "/account/approvals/", "person list": "/people/"}
+"""Pages that say more than the act alone."""
+_COMMAND = re.compile(rf"`?\bmajlis ({_NAMES})\b[^`,;.()]*`?")
+
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @register.filter
@@ -22,14 +29,52 @@ def count(number: object) -> str:
 
 
 @register.filter
+def about(number: float) -> str:
+    """Return an estimate, such as of people: two digits that say something, with separators between thousands."""
+    return count(round(float(f"{round(number):.2g}")))
+
+
+@register.filter
 def mend(text: str) -> SafeString:
-    """Return how to mend something, with each command of ours as a link to the page that does it."""
+    """Return how to mend something, with each command of ours as a link to the page that does it.
+
+    A command alone is told by what it does.
+    """
     escaped = str(escape(text)).replace("&#x27;", "'")
+    if alone := _COMMAND.fullmatch(escaped):
+        return _link(alone[1], _LINES[alone[1]].rstrip("."))
     return mark_safe(_COMMAND.sub(lambda found: _link(found[1]), escaped))  # noqa: S308 - escaped above
 
 
-def _link(name: str) -> str:
-    return f'<a href="/do/{name.replace(" ", "/")}/">{escape(name)}</a>'
+def _link(name: str, said: str = "") -> SafeString:
+    address = _PAGES.get(name) or f"/do/{name.replace(' ', '/')}/"
+    return format_html('<a href="{}">{}</a>', address, said or name)
+
+
+@register.filter
+def deed(act: str) -> str:
+    """Return what people call an act that waits for a second person."""
+    return deed_of(act)
+
+
+@register.filter
+def told(value: object, field: str) -> object:
+    """Return a value of a field in words: the name of a role, the beginning of a hash."""
+    if field == "role" and value in roles():
+        return roles()[str(value)].name
+    return f"{str(value)[:12]}…" if _HASH.fullmatch(str(value)) else value
+
+
+@register.filter
+def called(field: str) -> str:
+    """Return what people call a field of a command."""
+    return label_of(field)
+
+
+@register.filter
+def utc(instant: str) -> SafeString:
+    """Return an instant as acts write it, for people: day and minute, never broken over two lines."""
+    return format_html('<time datetime="{}">{} {} UTC</time>', instant, instant[:10], instant[11:16])
 
 
 @register.simple_tag(takes_context=True)

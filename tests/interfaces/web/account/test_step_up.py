@@ -15,11 +15,21 @@ def test_the_way_leads_by_the_password_and_back(site: Site) -> None:
     browser = site.client("first", fresh=False)
     typed = {"deed": "add", "add-login": "a.khan", "add-name": "A. Khan", "secret-secret": "x" * 20}
     answer = browser.post("/people/add/", typed)
-    assert answer.headers["Location"] == "/account/reauthenticate/?next=%2Fpeople%2Fadd%2F"
+    assert answer.headers["Location"] == (
+        "/account/reauthenticate/?next=%2Faccount%2Fagain%2F%3Fnext%3D%252Fpeople%252Fadd%252F"
+    )
     assert "x" * 20 not in str(dict(browser.session.items()))
     answer = browser.post(answer.headers["Location"], {"password": "four words that belong apart"})
-    assert answer.headers["Location"] == "/people/add/"
-    assert browser.get("/people/add/").status_code == 200
+    assert answer.headers["Location"] == "/account/again/?next=%2Fpeople%2Fadd%2F"
+    answer = browser.get(answer.headers["Location"], follow=True)
+    assert answer.redirect_chain == [("/people/add/", 302)]
+    assert "Not done yet" in answer.content.decode()
+
+
+@pytest.mark.parametrize("to", ["https://elsewhere.example/", "//elsewhere.example/", "people/", ""])
+def test_the_way_back_leads_nowhere_else(site: Site, to: str) -> None:
+    browser = site.as_("analyst")
+    assert browser.get("/account/again/", {"next": to}).headers["Location"] == "/"
 
 
 def test_only_what_is_sensitive_asks(site: Site) -> None:

@@ -92,6 +92,8 @@ def test_who_composed_it_is_told_to_ask_a_colleague(small: Site) -> None:
     code = a_note(small)
     browser = signed_in_lately(small.client("anna"))
     assert "You composed it" in browser.get(f"{BASE}/{code}/release/").content.decode()
+    assert "Read and release" not in browser.get(f"{BASE}/{code}/").content.decode()
+    assert "Read and release" in small.as_("secretariat", "cert").get(f"{BASE}/{code}/").content.decode()
     assert browser.post(f"{BASE}/{code}/release/").status_code == 403
 
 

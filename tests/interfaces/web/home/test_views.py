@@ -127,6 +127,10 @@ def test_who_reports_finds_the_own_reports_first_and_what_they_wait_for(site: Si
     assert "You are asked something" in page
     assert "1 question" in page
     assert "2 overdue" in page
+    from majlis.acts.report.feedback import FeedbackCommand, feedback
+
+    feedback(FeedbackCommand(code=late, text="Thank you"), world)
+    assert ">1 feedback</a>" in site.client("operator-clinic").get("/").content.decode()
     assert "Of another" not in page
     assert "Set up the nation" not in page
 
@@ -144,3 +148,48 @@ def test_who_sees_no_nation_and_cannot_set_one_up_is_led_to_the_own_places(site:
     assert "No picture for you here" in page
     assert '<a href="/people/">People</a>' in page
     assert "Set up the nation" not in page
+
+
+def another(site: Site, code: str, *, synthetic: bool, name: str = "") -> None:
+    """Set up a nation beside the small one, with nothing in it."""
+    from dataclasses import replace
+
+    from majlis.adapters.records import nations
+
+    header = replace(nations.header(site.world.records, "small"), id=code, name=name or code.title())
+    nations.create(site.world.records, replace(header, synthetic=synthetic), {})
+
+
+def test_it_names_the_nation_and_a_later_one_does_not_take_its_place(site: Site) -> None:
+    code, _, run = assessed_twice(site)
+    assert '<p class="switch">' in site.as_("council-member").get("/").content.decode()
+    another(site, "practice", synthetic=True)
+    another(site, "aa-practice", synthetic=True)
+    browser = site.as_("analyst")
+    page = browser.get("/").content.decode()
+    assert run in page, "the one that was assessed stays the first page of who has not chosen"
+    assert '<a href="/n/aa-practice/">Aa-Practice</a>' in page
+    assert "No picture of Aa-Practice yet" in browser.get("/n/aa-practice/").content.decode()
+    assert f'<a href="/n/{code}/">' in browser.get("/").content.decode(), "and there is a way back"
+    another(site, "land", synthetic=False)
+    assert "No picture of Land yet" in site.as_("secretariat").get("/").content.decode(), "a real one comes first"
+    assert count_words(seen(page)) <= MOST_WORDS
+
+
+def test_what_waits_is_counted_in_every_nation(site: Site) -> None:
+    from dataclasses import replace as other
+
+    from tests.works import order
+
+    from majlis.adapters.records import runs
+    from majlis.adapters.records.models import Run
+
+    small_nation(site)
+    another(site, "other", synthetic=True, name="The Other")
+    browser = site.as_("analyst")
+    for nation in ("small", "other"):
+        records = other(site.world.records, actor="analyst-secretariat")
+        work = runs.queue(records, other(order(), nation=nation))
+        Run.everything.filter(code=work).update(state="failed")
+    assert '<a href="/waiting/">2 failed</a>' in browser.get("/n/small/").content.decode()
+    assert "1 computation failed · The Other" in browser.get("/waiting/").content.decode()

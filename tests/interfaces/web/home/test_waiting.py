@@ -1,10 +1,10 @@
 """What waits is counted by each area, summed by kind, and leads to its place."""
 
-from majlis.interfaces.web.home.waiting import COUNTERS, Waiting, _counter, sums
+from majlis.interfaces.web.home.waiting import COUNTERS, OF_A_NATION, Waiting, _counter, sums
 
 
 def test_each_counter_is_there() -> None:
-    for path in COUNTERS:
+    for path in (*COUNTERS, *OF_A_NATION):
         assert callable(_counter(path))
 
 

@@ -31,7 +31,9 @@ def test_messages_of_a_nation() -> None:
     assert b"Grid station" not in assets_message(PICTURE, "small@1")
     engine = Engine(PICTURE)
     outage = engine.follow(Attack.parse(["grid:west-01@0:30"]))
-    assert b'"struck":[3]' in outage_message(outage, effect(outage, PICTURE), PICTURE)
+    message = outage_message(outage, effect(outage, PICTURE), PICTURE)
+    assert b'"struck":[3]' in message
+    assert f'"names":["{PICTURE.names[3]}"]'.encode() in message
 
 
 def test_rows_and_operators() -> None:

@@ -58,6 +58,15 @@ def test_a_known_country_fills_in_the_rest(site: Site) -> None:
     assert told.context["form"].initial["time_zone"] == "Asia/Karachi"
 
 
+def test_an_unknown_country_leaves_clock_and_money_open_and_says_so(site: Site) -> None:
+    told = site.as_("secretariat").post("/nations/new/", {"country": "Northland", "suggest": "1"})
+    initial = told.context["form"].initial
+    assert (initial["time_zone"], initial["currency"], initial["invented"]) == ("", "", "yes")
+    page = told.content.decode()
+    assert "Northland is no country that we know" in page
+    assert page.index("Suggest the rest") < page.index('name="code"')
+
+
 def test_who_may_not_change_nations_is_refused(site: Site) -> None:
     assert site.as_("analyst").get("/nations/new/").status_code == 403
     assert site.as_("administrator").get("/nations/").status_code == 403

@@ -35,6 +35,7 @@ def test_a_workbook_is_previewed_then_taken_over_then_undone(both_sites: Site) -
     address = preview.redirect_chain[-1][0]
     assert b"Take it over" in preview.content
     assert b"Nothing has changed yet" in preview.content
+    assert b"assets.csv" not in preview.content
     assert preview.context["result"].nation == "practice"
     assert browser.get("/n/practice/nation/").status_code == 404
     done = browser.post(f"{address}take/", {"note": "first workshop"}, follow=True)

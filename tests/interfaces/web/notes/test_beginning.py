@@ -1,10 +1,15 @@
 """From an e-mail to a note: read, checked, made; nothing is typed twice."""
 
+from html import unescape
+
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.places import publish_nation
 from tests.sites import Site
 
 from majlis.adapters.records.documents import reading
 from majlis.adapters.records.incidents import find, lists
+from majlis.infrastructure import synthesis
 
 MAIL = (
     b"From: Desk <desk@clinic.example>\r\nDate: Tue, 01 Jul 2025 08:12:00 +0500\r\nSubject: Clinic A locked\r\n"
@@ -85,3 +90,42 @@ def test_what_cannot_be_read_is_said_at_the_form(small: Site) -> None:
 def test_who_may_not_write_is_refused(small: Site) -> None:
     browser = small.as_("council-member")
     assert browser.get("/n/small/notes/new/").status_code == 403
+
+
+def test_an_operator_is_one_of_the_nation_or_none(site: Site) -> None:
+    nation = synthesis.synthesize(assets=500, seed=1)
+    publish_nation(site.world.records, site.world.vault, nation)
+    code, browser = nation.header.id, site.as_("analyst")
+    operator = next(one for one in nation.operators if one.sector == "power")
+    area = nation.areas[0]
+    bare = operator.name.removesuffix(" (synthetic)")
+    read = browser.post(f"/n/{code}/notes/new/", {"pasted": f"{bare}: ransomware today, 60.000 customers cut off for 1.234 hours."})
+    text = read.content.decode()
+    assert f'<option value="{operator.name}">' in text
+    assert f'value="{operator.name}"' in text
+    assert "Left empty: “1.234 hours” can be read in two ways" in text
+    found = unescape(text.partition('name="found" value="')[2].partition('"')[0])
+    facts = {"title": "t", "day": "2025-07-01", "kind": "ransomware", "sector": "power", "found": found}
+
+    def made(**more: str) -> dict[str, str]:
+        sent = browser.post(f"/n/{code}/notes/make/", {**facts, **more})
+        assert sent.status_code == 302, sent.content
+        told = reading.find(site.world.records, sent.headers["Location"].split("/")[-2])
+        one = find(site.world.records, told.incident)
+        return {"operator": one.operator, "area": one.area, "spread": str(told.content["parts"]["spread"])}
+
+    right = made(operator=bare.upper(), area=area.name.upper())
+    assert (right["operator"], right["area"]) == (operator.name, area.id)
+    assert right["spread"].startswith("If the operator's")
+    assert made(operator="Elsewhere", no_spread="on")["operator"] == "Elsewhere"
+    _refused(browser, code, facts, operator.name)
+
+
+def _refused(browser: Client, code: str, facts: dict[str, str], name: str) -> None:
+    wrong = browser.post(f"/n/{code}/notes/make/", {**facts, "operator": "Pow", "area": "Nowherezz", "found": "{"})
+    assert wrong.status_code == 400
+    many = browser.post(f"/n/{code}/notes/make/", {**facts, "operator": f"{name}x"})
+    text = many.content.decode()
+    assert "The nation has no such operator. Is it one of these:" in text
+    assert "Nothing was made yet" in text
+    assert "Left empty: “1.234 hours”" in text, "the hints stay"

@@ -19,19 +19,22 @@ def test_from_an_account_to_a_role_with_two_persons(keepers: Site) -> None:
     typed = {"add-login": "a.khan", "add-name": "A. Khan", "secret-secret": SECRET, "secret-again": SECRET}
     answer = first.post("/people/add/", {**typed, "deed": "add"}, follow=True)
     assert answer.redirect_chain == [("/people/of/a.khan/", 302)]
+    assert b"give it a role below" in answer.content
     grant = {"deed": "grant", "grant-role": "analyst", "grant-organisation": "cert"}
     answer = first.post("/people/of/a.khan/", grant, follow=True)
-    assert b"waits for a second person" in answer.content
+    assert b"Giving a role waits for a second person" in answer.content
+    assert b"agreed to by: Second (It)" in answer.content
+    assert b"Asked for, not done yet" in answer.content
     assert b"No role" in answer.content
     page = second.get("/account/approvals/").content.decode()
-    assert "person grant" in page
-    assert "analyst" in page
+    assert "Giving a role" in page
+    assert "Analyst of a CERT" in page
     code = page.partition('name="code" value="')[2].partition('"')[0]
     answer = second.post("/account/approvals/", {"code": code, "deed": "give"}, follow=True)
     assert b"Agreed, and done" in answer.content
     assert b"Analyst of a CERT" in first.get("/people/of/a.khan/").content
     end = {"deed": "end", "role": "analyst", "organisation": "cert"}
-    assert b"Person end waits" in first.post("/people/of/a.khan/", end, follow=True).content
+    assert b"Ending a role waits" in first.post("/people/of/a.khan/", end, follow=True).content
     signed = keepers.client().post("/account/login/", {"login": "a.khan", "password": SECRET})
     assert signed.headers["Location"] == "/"
 
@@ -56,12 +59,12 @@ def test_another_password_of_somebody_with_a_role_needs_a_second_person(keepers:
     first, second = keepers.client("first"), keepers.client("second")
     keepers.person("a.khan", "analyst", organisation="cert")
     typed = {"deed": "password", "secret-secret": SECRET, "secret-again": SECRET}
-    assert b"Person password waits" in first.post("/people/of/a.khan/", typed, follow=True).content
+    assert b"Setting another password waits" in first.post("/people/of/a.khan/", typed, follow=True).content
     page = second.get("/account/approvals/").content.decode()
     code = page.partition('name="code" value="')[2].partition('"')[0]
     second.post("/account/approvals/", {"code": code, "deed": "give"})
     assert b"has another password" in first.post("/people/of/a.khan/", typed, follow=True).content
-    assert b"Person password waits" in first.post("/people/of/a.khan/", typed, follow=True).content
+    assert b"Setting another password waits" in first.post("/people/of/a.khan/", typed, follow=True).content
 
 
 def test_an_account_is_closed_at_once_and_erased_by_two(keepers: Site) -> None:

@@ -29,7 +29,10 @@ def test_the_board_says_who_is_overdue(both_sites: Site) -> None:
     page = regulator.get("/n/small/reports/board/").content.decode()
     assert "overdue" in page
     assert code in page
-    assert b"Clinic" in regulator.get("/n/small/reports/board/?form=csv").content
+    assert "No word to them yet" in page
+    table = regulator.get("/n/small/reports/board/?form=csv").content
+    assert b"Clinic" in table
+    assert b"no word to them yet" in table
     empty = both_sites.as_("regulator", "bank-regulator").get("/n/small/reports/board/").content.decode()
     assert code not in empty
     assert "No operator has a report" in empty

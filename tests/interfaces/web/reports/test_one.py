@@ -22,6 +22,7 @@ def test_asked_answered_fed_back_closed_and_opened_again(both_sites: Site) -> No
     cert.post(f"/report/{code}/say/", {"kind": "question", "text": "Since when?"})
     cert.post(f"/report/{code}/say/", {"kind": "note", "text": "Internal matter"})
     assert "Since when?" in page(clinic, code)
+    assert "· Cert</p>" in page(clinic, code)
     assert "Internal matter" not in page(clinic, code)
     clinic.post(f"/report/{code}/say/", {"kind": "answer", "text": "Since\r\nnoon"})
     cert.post(f"/report/{code}/say/", {"kind": "intermediate", "text": "How far are you?"})

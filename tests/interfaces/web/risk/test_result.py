@@ -52,6 +52,8 @@ def test_tables_and_charts_leave_for_who_may(assessments: Assessments) -> None:
     drawn = browser.get(f"{assessments.at(assessments.second)}chart/assumptions-1.svg")
     assert drawn.content.startswith(b"<svg")
     assert b"SYNTHETIC" in drawn.content
+    assert b"TLP:AMBER" in drawn.content
+    assert assessments.second.encode() in drawn.content
     assert browser.get(f"{assessments.at(assessments.second)}chart/assumptions-1.png").content[1:4] == b"PNG"
     assert browser.get(f"{assessments.at(assessments.second)}chart/none.svg").status_code == 404
     member = assessments.site.as_("council-member")

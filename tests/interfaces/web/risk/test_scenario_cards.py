@@ -17,7 +17,7 @@ def test_a_card(monkeypatch: Any) -> None:
     areas = tuple(AreaHit(id=f"a{at}", name=f"Area {at}", people=1000 - at) for at in range(5))
     places = ScenarioPlaces(years=20, service="power", areas=areas, areas_hit=9)
     monkeypatch.setattr(scenario_cards, "scenario_places", lambda _: {20: places})
-    result = SimpleNamespace(scenarios=(ONE.model_copy(update={"years": 100}), ONE))
+    result = SimpleNamespace(scenarios=(ONE.model_copy(update={"years": 100, "assets_hit": 1}), ONE))
     first, second = cards(SimpleNamespace(result=result))  # type: ignore[arg-type]
     assert (first.people, first.hours, first.between) == ("6.2\u00a0million people", "14 hours", "9–30")
     assert first.what == "A supplier fails"
@@ -25,3 +25,4 @@ def test_a_card(monkeypatch: Any) -> None:
     assert "Area 0" in first.where
     assert "5 more areas" in first.where
     assert second.where == ""
+    assert second.counts == "1 asset hit, 40 dark."

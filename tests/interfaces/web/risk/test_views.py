@@ -1,6 +1,8 @@
 """An assessment is asked for, watched, cancelled, tried again and listed; who may not is told so."""
 
 from tests.interfaces.web.risk.conftest import Assessments
+from tests.sites import Site
+from tests.small import published
 
 START = {"people": "1000", "hours": "24", "draws": "2", "years": "20", "seed": "3"}
 
@@ -59,6 +61,17 @@ def test_who_may_not_is_refused(assessments: Assessments) -> None:
     at = assessments.site.as_("analyst").post(assessments.at("start"), START).headers["Location"]
     assert reader.post(f"{at}cancel/").status_code == 403
     assert "Cancel" not in reader.get(at).content.decode()
+
+
+def test_without_evidence_the_way_to_it_stands_instead_of_the_form(site: Site) -> None:
+    code = published(site.world)
+    browser = site.as_("analyst")
+    for address in (f"/n/{code}/risk/", f"/n/{code}/risk/start/"):
+        page = browser.get(address).content.decode()
+        assert f'href="/n/{code}/evidence/add/">Add evidence' in page
+        assert 'name="draws"' not in page
+        assert "Assess anew" not in page
+    assert "Ask an analyst to add some" in site.as_("council-member").get(f"/n/{code}/risk/").content.decode()
 
 
 def test_work_of_another_nation_is_not_there(assessments: Assessments) -> None:

@@ -18,6 +18,7 @@ from majlis.adapters.records.keys import marking_key, owner_key
 from majlis.adapters.records.models import Approval
 from majlis.kernel.errors import ConflictError, MajlisError, NotFoundError, PermissionDeniedError
 from majlis.kernel.marking import Marking, Tlp
+from majlis.reference.roles import roles
 
 WAITS = timedelta(days=7)
 """So long a second person may agree."""
@@ -148,6 +149,38 @@ def count_for(records: Records, permissions: Collection[str]) -> int:
     """Return how much waits for this person to agree: what others asked for."""
     rows = _seen(records, permissions).filter(state="waiting", expires_at__gt=records.now())
     return rows.exclude(asked_by=records.actor).exclude(_about(records.actor)).count()
+
+
+def count_agreed(records: Records) -> int:
+    """Return how much this person may now do, because a second one agreed."""
+    rows = Approval.objects.visible_to(records.reader).filter(asked_by=records.actor, state="agreed")
+    return int(rows.filter(expires_at__gt=records.now()).count())
+
+
+def who_could(records: Records, code: str) -> tuple[str, ...]:
+    """Return who could agree to what this person asked for, each by name and organisation; nothing of others' requests.
+
+    It looks at the account of each person whose role has the permission: for a page that is rarely shown.
+    """
+    row = Approval.objects.visible_to(records.reader).filter(code=code, asked_by=records.actor).first()
+    if row is None:
+        return ()
+    from majlis.adapters.records.people.holdings import holds
+    from majlis.adapters.records.people.roles import standing
+
+    able = [name for name, role in roles().items() if {row.permission, "approval.give"} <= role.permissions]
+    held = holds(records.now()).filter(role__in=able).exclude(user__username=row.asked_by).order_by("user__username")
+    if row.act.startswith(_OF_PERSONS):
+        held = held.exclude(user__username=row.subject)
+    persons = {
+        login: f"{name or login} ({organisation})"
+        for login, name, organisation in held.values_list("user__username", "user__full_name", "organisation__name")
+    }
+    rows = Approval.objects
+    return tuple(
+        told for login, told in persons.items()
+        if rows.visible_to(standing(records, login).reader).filter(pk=row.pk).exists()
+    )  # fmt: skip
 
 
 def find(records: Records, permissions: Collection[str], code: str) -> Asked:

@@ -209,7 +209,7 @@ def _no_nation(records: Records, code: str) -> NotFoundError:
     known = codes(records)
     return NotFoundError(
         f"there is no nation {code[:80]!r} in the records",
-        why=f"there is: {', '.join(known[:20])}" if known else "there is none yet",
+        why=f"there is: {', '.join(known[:20])}" if known else "there is none yet that you may see",
         mend=nearest(code, known, "`majlis nation list` shows them; majlis nation import makes one"),
         code="records.no-nation",
     )

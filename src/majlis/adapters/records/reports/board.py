@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import Organisation, Report
+from majlis.adapters.records.models import Organisation, Report, ReportMessage
 from majlis.adapters.records.nations.named import nation_row
 from majlis.adapters.records.reports.heads import WITH, Head, heads_of
 from majlis.evidence.reporting.clocks import Clock
+from majlis.evidence.reporting.sections import THREAD
 from majlis.kernel.marking import Marking, join_all
 
 _MOST = 5_000
@@ -99,6 +102,21 @@ def heads(records: Records, nation: str) -> tuple[Head, ...]:
         nation=nation_row(records, nation), merged_into__isnull=True
     )
     return heads_of(records, list(rows.select_related(*WITH).order_by("-pk")[:_MOST]))
+
+
+def answered(records: Records, nation: str) -> int:
+    """Return how many open reports end with an answer of the operator: no authority has said a word since.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such nation, or the reader may not see it.
+    """
+    said = ReportMessage.objects.visible_to(records.reader).filter(report=OuterRef("pk"), part=THREAD)
+    rows = Report.objects.visible_to(records.reader).filter(
+        nation=nation_row(records, nation), merged_into__isnull=True, closed_at__isnull=True
+    )
+    return int(rows.annotate(last=Subquery(said.order_by("-pk").values("kind")[:1])).filter(last="answer").count())
 
 
 def reminders(records: Records, nation: str) -> tuple[tuple[Head, Clock], ...]:

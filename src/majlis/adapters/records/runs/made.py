@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import Run
+from majlis.adapters.records.models import Nation, Run
 from majlis.adapters.records.runs.orders import works_of
 from majlis.adapters.records.runs.work import ERRANDS, State, Work
 from majlis.kernel.errors import NotFoundError
@@ -58,6 +58,20 @@ def made_one(records: Records, nation: str, run: str) -> Work:
             code="runs.no-assessment",
         )
     return found[0]
+
+
+def nations_in_turn(records: Records) -> dict[str, str]:
+    """Return code and name of the nations that the reader may see: real ones first, then as they were first assessed.
+
+    The first of them is the nation of who has not chosen one: another that is set up later does not take its place.
+    """
+    rows = Run.objects.visible_to(records.reader).filter(act=ASSESS, state=State.DONE.value).exclude(vault_run="")
+    first = dict(rows.order_by().values_list("nation").annotate(Min("queued_at")))
+    nations = Nation.objects.visible_to(records.reader).order_by("pk").values_list("code", "header")
+    ordered = sorted(
+        nations, key=lambda one: (bool(one[1]["synthetic"]), one[0] not in first, str(first.get(one[0], "")))
+    )
+    return {code: str(header["name"]) for code, header in ordered}
 
 
 def going(records: Records, nation: str, *, last: int) -> tuple[Work, ...]:

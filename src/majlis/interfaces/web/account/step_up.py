@@ -5,10 +5,12 @@ import time
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as _
 
 from majlis.interfaces.web.asking import asking
 from majlis.kernel.errors import PermissionDeniedError
@@ -18,7 +20,8 @@ from majlis.reference.roles import SENSITIVE
 def must_confirm(request: HttpRequest, permission: str) -> HttpResponse | None:
     """Return the way to the page that asks again; None where that is not needed.
 
-    What was posted is not kept: it may hold a password. Pages ask before they show their form, so that this is rare.
+    What was posted is not kept here: it may hold a password. The browser keeps the form (``data-draft``), and who comes
+    back is told that it is not done yet.
 
     Parameters
     ----------
@@ -46,7 +49,17 @@ def must_confirm(request: HttpRequest, permission: str) -> HttpResponse | None:
             code="step-up.again",
         )
     view = "account_reauthenticate" if ways[0]["id"] == "reauthenticate" else "mfa_reauthenticate"
-    return redirect(f"{reverse(view)}?{urlencode({'next': request.get_full_path()})}")
+    back = request.get_full_path()
+    if request.method == "POST":
+        back = f"{reverse('account_again')}?{urlencode({'next': back})}"
+    return redirect(f"{reverse(view)}?{urlencode({'next': back})}")
+
+
+def again(request: HttpRequest) -> HttpResponse:
+    """Lead who was asked again back to what was begun, and say that it is not done yet."""
+    messages.warning(request, _("Not done yet. Look at it, and press the button again."))
+    back = str(request.GET.get("next", ""))
+    return redirect(back if back.startswith("/") and url_has_allowed_host_and_scheme(back, None) else "home")
 
 
 def recently_asked(request: HttpRequest) -> bool:

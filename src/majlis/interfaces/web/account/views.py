@@ -2,7 +2,6 @@
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from majlis.acts.person.language import LanguageCommand
 from majlis.acts.person.language import language as set_language
 from majlis.interfaces.web.account.second_factor import lacks_factor
 from majlis.interfaces.web.asking import asking
+from majlis.interfaces.web.context import languages_of_words
 from majlis.reference.roles import roles as known_roles
 
 
@@ -33,7 +33,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "own": [(code, reader.own_ceiling(code).label) for code in sorted(reader.organisations)],
         "others": reader.others.label,
         "clearance": reader.clearance,
-        "languages": settings.LANGUAGES,
+        "languages": languages_of_words(),
         "totp": Authenticator.Type.TOTP in factors,
         "keys": factors.count(Authenticator.Type.WEBAUTHN),
         "recovery": Authenticator.Type.RECOVERY_CODES in factors,
@@ -50,7 +50,7 @@ def account(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Keep the language that the person chose."""
     chosen = str(request.POST.get("language", ""))
-    if chosen not in {code for code, _name in settings.LANGUAGES}:
+    if chosen not in {code for code, _name in languages_of_words()}:
         raise Http404(chosen[:20])
     set_language(LanguageCommand(language=chosen), asking(request).world)
     messages.success(request, _("Your language is kept."))

@@ -129,7 +129,7 @@ def _page(asked: Asking, found: ShowResult) -> dict[str, Any]:
         "body": mark_safe(body),  # noqa: S308 - written by our own writer, which escapes, and kept under its hash
         "forms": [form for form in FORMS if any(line.form == form for line in found.files)],
         "keep": one.state == "released" and Marking.parse(one.marking).tlp <= _KEPT_OFF_LINE,
-        "may_release": one.state == "frozen" and RELEASE in held,
+        "may_release": one.state == "frozen" and RELEASE in held and one.composed_by != asked.actor.name,
         "may_withdraw": one.state != "withdrawn" and "document.write" in held and (own or RELEASE in held),
         "withdrawing": Withdraw(asked, fixed={"document": one.code}),
     }

@@ -12,7 +12,7 @@ from majlis.briefing.drawing import inside
 from majlis.briefing.screen import count_words, screen
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.help.views import places_of
-from majlis.interfaces.web.here import Here, usual
+from majlis.interfaces.web.here import Here, nations_of, usual
 from majlis.interfaces.web.home.steps import steps
 from majlis.interfaces.web.home.waiting import Sum, sums, waiting
 from majlis.interfaces.web.risk.reading import Assessed, newest
@@ -20,6 +20,10 @@ from majlis.kernel.marking import SYNTHETIC_BAND
 
 _MENU_WORDS, _NOTHING = 1, 2
 """Words of the header on a narrow screen ("Menu"; the mark is no word), and of "nothing waits"."""
+_SHORT = 4
+"""A name of more words gives way to the nation's code."""
+_SAID_ABOVE = " (synthetic)"
+"""The end of a name that the band says already."""
 
 
 def home(request: HttpRequest, nation: str = "") -> HttpResponse:
@@ -28,8 +32,10 @@ def home(request: HttpRequest, nation: str = "") -> HttpResponse:
     held = asking(request).actor.permissions
     code = nation or (here.code if here else "")
     found = newest(request, code) if code and "run.read" in held else None
-    todo = sums(waiting(request, code), reverse("waiting"))
-    shown: dict[str, Any] = {"todo": todo, "title": gettext("The picture"), "code": code}
+    nations = nations_of(request)
+    todo = sums(waiting(request, nations), reverse("waiting"))
+    others = {one: name for one, name in nations.items() if one != code}
+    shown: dict[str, Any] = {"todo": todo, "title": gettext("The picture"), "code": code, "others": others}
     if "report.write" in held and "run.read" not in held:
         return render(request, "home/reporter.html", shown | _own(request))
     if found is None or here is None:
@@ -49,20 +55,22 @@ def _own(request: HttpRequest) -> dict[str, Any]:
 
 def waits(request: HttpRequest) -> HttpResponse:
     """List everything that waits for the person, each with the way to its place."""
-    here = usual(request)
-    found = waiting(request, here.code if here else "")
+    found = waiting(request, nations_of(request))
     return render(request, "home/waiting.html", {"found": found, "title": gettext("What waits for you")})
 
 
 def _picture(one: Assessed, here: Here, todo: list[Sum]) -> dict[str, Any]:
     marking = one.work.order.marking
-    around = [here.band or one_band(one), marking, gettext("You:"), *(each.text for each in todo)]
+    said = here.name.replace(_SAID_ABOVE, "") if here.band else here.name
+    name = said if count_words(said) <= _SHORT else here.code
+    around = [name, here.band or one_band(one), marking, gettext("You:"), *(each.text for each in todo)]
     first = screen(one.result, besides=_MENU_WORDS + count_words(" ".join(around)) + (0 if todo else _NOTHING))
     return {
         "screen": first,
         "chance": runs(first.chance),
         "squares": inside(first.squares.svg, first.squares.alt, "q"),
         "marking": marking,
+        "name": name,
         "run": one.id,
         "band": here.band or one_band(one),
     }

@@ -1,19 +1,20 @@
 """What waits for a person: each area counts its own, and says where it is done.
 
-An area adds one line to ``COUNTERS``: the path of a function that takes the request and the nation's code, and returns
-what waits, nothing where the person has no right to it. Each may cost one query or two, never one for each thing.
+An area adds one line to ``COUNTERS``, or to ``OF_A_NATION`` where it counts nation by nation: the path of a function
+that takes the request and the nation's code, and returns what waits, nothing where the person has no right to it. Each
+may cost one query or two, never one for each thing.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Literal, NamedTuple
 
 from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 
-Kind = Literal["decision", "question", "overdue", "failed"]
-KINDS: tuple[Kind, ...] = ("decision", "question", "overdue", "failed")
+Kind = Literal["decision", "agreed", "question", "answer", "feedback", "new", "overdue", "failed"]
+KINDS: tuple[Kind, ...] = ("decision", "agreed", "question", "answer", "feedback", "new", "overdue", "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Waiting:
     Attributes
     ----------
     kind : str
-        ``decision``, ``question``, ``overdue`` or ``failed``.
+        One of ``KINDS``.
     count : int
     text : str
         What they are, in a few words, with their number.
@@ -47,24 +48,34 @@ class Sum(NamedTuple):
 Counter = Callable[[HttpRequest, str], Iterable[Waiting]]
 COUNTERS: tuple[str, ...] = (
     "majlis.interfaces.web.home.counters:agreements",
-    "majlis.interfaces.web.home.counters:releases",
+    "majlis.interfaces.web.home.counters:agreed",
     "majlis.interfaces.web.home.counters:own_reports",
+)
+"""``module:function`` of each counter; a module is loaded when it is first needed."""
+OF_A_NATION: tuple[str, ...] = (
+    "majlis.interfaces.web.home.counters:releases",
+    "majlis.interfaces.web.home.counters:answers",
+    "majlis.interfaces.web.home.counters:released",
     "majlis.interfaces.web.home.counters:overdue_reports",
     "majlis.interfaces.web.home.counters:failed",
 )
-"""``module:function`` of each counter; a module is loaded when it is first needed."""
+"""Those that count nation by nation."""
 
 
-def waiting(request: HttpRequest, nation: str) -> list[Waiting]:
-    """Return everything that waits for the person.
+def waiting(request: HttpRequest, nations: Mapping[str, str]) -> list[Waiting]:
+    """Return everything that waits for the person; where there are several nations, with the name of its nation.
 
     Parameters
     ----------
     request : HttpRequest
-    nation : str
-        Code of the nation that the page is about; empty where there is none.
+    nations : mapping of str to str
+        Code and name of each nation that the person sees.
     """
-    return [one for path in COUNTERS for one in _counter(path)(request, nation) if one.count]
+    found = [one for path in COUNTERS for one in _counter(path)(request, "") if one.count]
+    for code, name in nations.items():
+        those = [one for path in OF_A_NATION for one in _counter(path)(request, code) if one.count]
+        found += [replace(one, text=f"{one.text} · {name}") for one in those] if len(nations) > 1 else those
+    return found
 
 
 def sums(found: list[Waiting], all_at: str) -> list[Sum]:
@@ -86,13 +97,17 @@ def sums(found: list[Waiting], all_at: str) -> list[Sum]:
 
 
 def _sum(kind: Kind, count: int) -> str:
-    if kind == "decision":
-        return ngettext("%(n)s decision", "%(n)s decisions", count) % {"n": count}
-    if kind == "question":
-        return ngettext("%(n)s question", "%(n)s questions", count) % {"n": count}
-    if kind == "overdue":
-        return gettext("%(n)s overdue") % {"n": count}
-    return gettext("%(n)s failed") % {"n": count}
+    told = {
+        "decision": ngettext("%(n)s decision", "%(n)s decisions", count),
+        "agreed": gettext("%(n)s agreed"),
+        "question": ngettext("%(n)s question", "%(n)s questions", count),
+        "answer": ngettext("%(n)s answer", "%(n)s answers", count),
+        "feedback": gettext("%(n)s feedback"),
+        "new": ngettext("%(n)s new document", "%(n)s new documents", count),
+        "overdue": gettext("%(n)s overdue"),
+        "failed": gettext("%(n)s failed"),
+    }
+    return told[kind] % {"n": count}
 
 
 def _counter(path: str) -> Counter:

@@ -132,7 +132,8 @@ def _levels(found: Asked, node: int) -> list[dict[str, Any]]:
 
 def _some(found: Asked, nodes: tuple[int, ...]) -> dict[str, Any]:
     """Return neighbours by name, the first of them, and how many more there are."""
-    names = [(found.picture.network.ids[v], state_of(found, v)[0]) for v in nodes[:NAMED]]
+    picture = found.picture
+    names = [(picture.network.ids[v], picture.names[v], state_of(found, v)[0]) for v in nodes[:NAMED]]
     return {"named": names, "more": len(nodes) - len(names)}
 
 

@@ -61,6 +61,7 @@ def outage_message(outage: Outage, effect: Effect, picture: Picture) -> bytes:
     head: dict[str, Any] = {
         "headline": effect.headline(),
         "struck": [node for node, _, _ in outage.hits],
+        "names": [picture.names[node] for node, _, _ in outage.hits],
         "until": [last for _, _, last in outage.hits],
         "lost": [_lost(one) for one in effect.lost],
         "any": {"personHours": effect.person_hours, **_changes(effect.without_any)},

@@ -52,7 +52,9 @@ class StartForm(ActForm):
         widget=forms.RadioSelect, help_text=gettext_lazy("Everything made from an invented one says so."),
     )  # fmt: skip
     languages = Several(
-        required=False, label=gettext_lazy("Languages"), help_text=gettext_lazy("With commas, like English, Urdu.")
+        required=False,
+        label=gettext_lazy("Languages"),
+        help_text=gettext_lazy("Names or codes with commas, like English, ur."),
     )
     time_zone = forms.CharField(
         required=False, label=gettext_lazy("Time zone"), widget=forms.TextInput(attrs={"list": "zones"}),
@@ -71,7 +73,8 @@ class StartForm(ActForm):
     )  # fmt: skip
     organisations = forms.CharField(
         required=False, label=gettext_lazy("Organisations"), widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=gettext_lazy("One on each line as CODE:NAME:KIND. The kind is council, cert, regulator, operator, "
+        help_text=gettext_lazy("One on each line: short name, name and kind with colons between, like "
+                               "cert:National CERT:cert. The kind is council, cert, regulator, operator, "
                                "ministry or other. They can be added later."),
     )  # fmt: skip
     marking = forms.ChoiceField(
@@ -79,6 +82,16 @@ class StartForm(ActForm):
         choices=[(name, name) for name in ("TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")],
         help_text=gettext_lazy("Who may see the nation as a whole. Single rows may be stricter."),
     )  # fmt: skip
+
+    @property
+    def head(self) -> list[forms.BoundField]:
+        """The name of the country, from which the rest is suggested."""
+        return [self["country"]]
+
+    @property
+    def rest(self) -> list[forms.BoundField]:
+        """Everything else."""
+        return [field for field in self if field.name != "country"]
 
     def add_error(self, field: str | None, error: Any) -> None:  # noqa: ANN401 - Django's
         """Say it in the words of a form: nobody sits at a terminal here."""
@@ -99,7 +112,13 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = StartForm(asked, data=request.POST)
         if "suggest" in request.POST:
-            form = StartForm(asked, initial=_suggested(request.POST.get("country", "").strip()))
+            country = request.POST.get("country", "").strip()
+            form = StartForm(asked, initial=_suggested(country))
+            if country and not is_known(country):
+                said = gettext(
+                    "%(name)s is no country that we know. Fill in time zone and currency, and say if it is invented."
+                )
+                messages.warning(request, said % {"name": country})
             return _questions(request, form, fresh=True)
         if form.is_valid():
             try:
@@ -116,12 +135,21 @@ def new(request: HttpRequest) -> HttpResponse:
     return _questions(request, StartForm(asked, initial=_suggested("")))
 
 
+def is_known(country: str) -> bool:
+    """Tell whether we know a country of a name, and so its languages, time zone and currency."""
+    from majlis.reference.loader import countries
+
+    return any(row["name"].casefold() == country.casefold() for row in countries().rows)
+
+
 def _suggested(country: str) -> dict[str, object]:
     """Return what a known country uses, and what nearly all need."""
     given: dict[str, object] = {"country": country}
     names = ("code", "invented", "languages", "time_zone", "currency") if country else ("languages", "invented")
     found: dict[str, object] = {**given, **{name: StartCommand.suggested(name, given) for name in names}}
     found["invented"] = found["invented"] if country else "no"
+    if not is_known(country):
+        found |= {"time_zone": "", "currency": ""}
     found["languages"] = str(found["languages"]).replace(",", ", ")
     organisations = "\n".join(ORGANISATIONS.split(","))
     sectors = [name for name, _ in _sectors()]

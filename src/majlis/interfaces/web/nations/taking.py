@@ -24,6 +24,7 @@ from majlis.interfaces.web.nations.glance import draft_of, is_large
 from majlis.interfaces.web.nations.held import Held
 from majlis.interfaces.web.nations.opening import open_dossier
 from majlis.interfaces.web.nations.permits import demand
+from majlis.interfaces.web.nations.tables import TITLES
 from majlis.interfaces.web.nations.telling import said, tell_fault, tell_undoable
 from majlis.interfaces.web.sheets import Sheet, download
 from majlis.kernel.errors import ConflictError, Fault, InputError, MajlisError, NotFoundError, PermissionDeniedError
@@ -196,7 +197,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     told = held.told(asked)
     if "waits" in told and (answer := _waited(request, held, asked, told)):
         return answer
-    wrong = _wrong(told)
+    wrong = _wrong(told, held.name)
     shown: dict[str, Any] = {
         "held": held,
         "told": told,
@@ -230,15 +231,22 @@ def _result(told: dict[str, Any]) -> ImportResult | None:
     return ImportResult.model_validate({**told["result"], "most": SHOWN}) if "result" in told else None
 
 
-def _wrong(told: dict[str, Any]) -> list[Wrong]:
-    """Return what a preview found, errors first, each by sheet and cell."""
+def _wrong(told: dict[str, Any], file: str) -> list[Wrong]:
+    """Return what a preview found, errors first, each by sheet and cell of the file."""
+    book = Path(file).suffix.lower() == ".xlsx"
     found = [_placed("error", Fault("", *parts)) for parts in told.get("faults", ())]
     found += [
         _placed(one["severity"], Fault("", one["what"], one["where"], one["why"], one["mend"]))
         for one in told.get("result", {}).get("findings", ())
     ]
     order = {"error": 0, "warning": 1, "note": 2}
+    found = [replace(one, sheet=_titled(one.sheet)) for one in found] if book else found
     return sorted(found, key=lambda one: order[one.severity])
+
+
+def _titled(sheet: str) -> str:
+    """Return the table of a finding as pages call it: who sent a workbook has no ``assets.csv``."""
+    return str(TITLES.get(sheet.removesuffix(".csv"), sheet))
 
 
 def _placed(severity: str, fault: Fault) -> Wrong:
@@ -256,7 +264,7 @@ def faults(request: HttpRequest, token: str, form: str) -> HttpResponse:
     told = held.told(asked)
     done = _result(told)
     columns = ("severity", "sheet or file", "cell or line", "what", "why", "how to mend it")
-    rows = [(one.severity, one.sheet, one.cell, one.what, one.why, one.mend) for one in _wrong(told)]
+    rows = [(one.severity, one.sheet, one.cell, one.what, one.why, one.mend) for one in _wrong(told, held.name)]
     marking = done.marking if done else "TLP:AMBER"
     sheet = Sheet(f"findings-{Path(held.name).stem}", columns, rows, marking, bool(done and done.synthetic))
     return download(request, sheet, form)

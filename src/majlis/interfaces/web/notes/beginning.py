@@ -1,5 +1,7 @@
 """Begin a note: from an incident with one button, or from an e-mail or a pasted text with a form that is filled in."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
+from pydantic import ValidationError
 
 from majlis.acts.brief.suggest import SuggestCommand, SuggestResult, suggest
 from majlis.acts.document.list import ListCommand, list_
@@ -15,6 +18,9 @@ from majlis.acts.document.save import SaveCommand, save
 from majlis.acts.document.show import ShowCommand, show
 from majlis.acts.document.start import StartCommand, start
 from majlis.acts.incident.create import CreateCommand, create
+from majlis.acts.note_making import known_names
+from majlis.evidence.naming import meant, near, same
+from majlis.evidence.suggesting import Known
 from majlis.interfaces.web.asking import Asking, asking
 from majlis.interfaces.web.forms import ActForm
 from majlis.kernel.errors import MajlisError, PermissionDeniedError, WaitsError
@@ -86,19 +92,56 @@ class Facts(ActForm):
         """Return the values that the incident's record takes; how the note begins is no part of them."""
         return {name: value for name, value in values.items() if name != _NO_SPREAD}
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - Django's
-        super().__init__(*arguments, **named)
+    def __init__(self, asking: Asking, known: Known, found: SuggestResult | None, **named: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(asking, **named)
+        self.suggested = {"operator": _shown((name, name) for name, _ in known.operators), "area": _shown(known.areas)}
+        for name in self.suggested:
+            self.fields[name].widget.attrs.update(list=f"known-{name}", autocomplete="off")
         _choose(self, "kind", [("", "—"), *((row["id"], row["name"]) for row in incident_kinds().rows)])
         _choose(self, "sector", [("", gettext("Unknown")), *((row["id"], row["name"]) for row in sectors().rows)])
         _choose(self, "marking", [("", gettext("As the nation's")), *((tlp.label, tlp.label) for tlp in Tlp)])
+        if found:
+            self._told(found)
 
-    def told(self, found: SuggestResult) -> None:
+    def clean_operator(self) -> str:
+        """Return the nation's own name of the operator; any name where no cascade is asked for."""
+        other = gettext("Leave it empty: the cascade is then for the whole sector.")
+        outside = gettext("For an operator outside the nation, choose “Do not follow the cascade”.")
+        return self._meant("operator", gettext("The nation has no such operator."), other, outside)
+
+    def clean_area(self) -> str:
+        """Return the id of the area."""
+        return self._meant("area", gettext("The nation has no such area."), gettext("Or leave it empty."))
+
+    def _meant(self, field: str, none: str, *ways: str) -> str:
+        words, shown = str(self.cleaned_data[field] or ""), self.suggested[field]
+        rows = tuple(shown.items())
+        if not words or not rows:
+            return words
+        if field == "operator" and self.data.get(_NO_SPREAD):
+            return same(words, rows) or words
+        found = meant(words, rows)
+        if len(found) == 1:
+            return found[0][0]
+        names = "; ".join(name for _, name in near(words, rows))
+        which = gettext("Is it one of these: %(names)s?") % {"names": names} if names else ""
+        raise forms.ValidationError(" ".join(part for part in (none, which, *ways) if part))
+
+    def _told(self, found: SuggestResult) -> None:
         """Say at each field which words led to its value."""
         for one in found.suggestions:
             if one.field in self.fields:
-                read = gettext("Read from: %(words)s") % {"words": one.words}
+                told = gettext("Read from: %(words)s") if one.value else gettext("Left empty: %(words)s")
+                read = told % {"words": one.words}
                 help_text = str(self.fields[one.field].help_text)
                 self.fields[one.field].help_text = f"{read}. {help_text}".strip()
+
+
+def _shown(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return by value the name that is shown for it: the value itself where several have one name."""
+    named = dict(rows)
+    often = Counter(named.values())
+    return {value: name if often[name] == 1 else value for value, name in named.items()}
 
 
 def _choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
@@ -133,11 +176,25 @@ def _asking(request: HttpRequest, form: Given, status: int) -> HttpResponse:
 
 
 def _checking(request: HttpRequest, found: SuggestResult) -> HttpResponse:
+    asked = asking(request)
     values = {one.field: one.value for one in found.suggestions}
-    form = Facts(asking(request), initial={**values, "summary": found.body})
-    form.told(found)
+    form = Facts(asked, known_names(asked.world, found.nation), found, initial={**values, "summary": found.body})
+    form.initial["area"] = form.suggested["area"].get(values.get("area", ""), "")
+    return _asking_facts(request, form, found.model_copy(update={"body": ""}))
+
+
+def _asking_facts(request: HttpRequest, form: Facts, found: SuggestResult | None) -> HttpResponse:
+    """Show what was read, and the facts with the words that led to them; the page keeps what was read for next time."""
     page = {"title": gettext("Is this what happened?"), "form": form, "found": found}
-    return render(request, "notes/check.html", page)
+    return render(request, "notes/check.html", page, status=400 if form.errors else 200)
+
+
+def _read_before(text: str) -> SuggestResult | None:
+    """Return what was read, as the page kept it; None where it kept nothing of that kind."""
+    try:
+        return SuggestResult.model_validate_json(text)
+    except ValidationError:
+        return None
 
 
 @require_POST
@@ -148,7 +205,8 @@ def make(request: HttpRequest, nation: str) -> HttpResponse:
         code = _started(request, existing)
         _add(asked, code, request.POST.get("summary", ""))
         return redirect("note", nation=nation, code=code)
-    form = Facts(asked, fixed={"nation": nation}, data=request.POST)
+    found = _read_before(request.POST.get("found", ""))
+    form = Facts(asked, known_names(asked.world, nation), found, fixed={"nation": nation}, data=request.POST)
     if form.is_valid():
         try:
             incident = create(form.command, asked.world)
@@ -160,8 +218,7 @@ def make(request: HttpRequest, nation: str) -> HttpResponse:
             told = gettext("The incident is entered as %(code)s.") % {"code": incident.code}
             messages.success(request, told)
             return redirect("note", nation=nation, code=_started(request, incident.code))
-    page = {"title": gettext("Is this what happened?"), "form": form}
-    return render(request, "notes/check.html", page, status=400)
+    return _asking_facts(request, form, found)
 
 
 def _add(asked: Asking, code: str, text: str) -> None:

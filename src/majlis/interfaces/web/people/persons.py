@@ -6,7 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from majlis.acts.approval.list import ListCommand as Approvals
+from majlis.acts.approval.list import list_ as approvals
+from majlis.acts.approval.show import ShowCommand, ShowResult, show
 from majlis.acts.organisation.list import ListCommand as Organisations
 from majlis.acts.organisation.list import list_ as organisations
 from majlis.acts.person.add import add as add_person
@@ -58,6 +62,9 @@ def _sheet(found: tuple[PersonLine, ...]) -> Sheet:
     return Sheet("people", ("Login", "Name", "Clearance", "Roles", "Account"), rows)
 
 
+_MADE = gettext_lazy("The account is made. It may do nothing yet: give it a role below.")
+
+
 def add(request: HttpRequest) -> HttpResponse:
     """Make an account by a form."""
     if (ask := must_confirm(request, WRITE)) is not None:
@@ -67,7 +74,7 @@ def add(request: HttpRequest) -> HttpResponse:
     secret = SecretForm(posted, prefix="secret")
     given = bool(request.POST.get("secret-secret"))
     form = form_for(request, add_person, "add", {"password": given})
-    if posted is not None and secret.is_valid() and done(request, add_person, form, secret.world(found.world)):
+    if posted is not None and secret.is_valid() and done(request, add_person, form, secret.world(found.world), _MADE):
         return redirect("person", login=str(form.cleaned_data["login"]))
     told = {"title": _("Add a person"), "form": form, "secret": secret}
     return render(request, "people/add.html", told, status=_status(form, secret))
@@ -97,6 +104,7 @@ def one(request: HttpRequest, login: str) -> HttpResponseBase:
         "secret": secret,
         "names": {name: role.name for name, role in roles().items()},
         "roles": roles().values(),
+        "asked": _asked(request, login),
         "organisations": [one for one in codes if one.state == "open"],
         "faults": [error for form in forms.values() if form.is_bound for error in _faults(form)],
     }
@@ -130,6 +138,16 @@ def _person(request: HttpRequest, login: str) -> PersonLine:
         if person.login == login:
             return person
     raise NotFoundError(f"there is no person {login[:80]!r}", mend="majlis person list", code="records.no-person")
+
+
+def _asked(request: HttpRequest, login: str) -> list[ShowResult]:
+    """Return what waits for a second person and is about this one, so that nobody asks twice."""
+    world = asking(request).world
+    if not {WRITE, "approval.read"} <= world.actor.permissions:
+        return []
+    lines = approvals(Approvals(), world).approvals
+    about = [one.code for one in lines if one.subject == login and one.act.startswith("person ")]
+    return [show(ShowCommand(code=code), world) for code in about]
 
 
 def _gone(request: HttpRequest, login: str) -> bool:

@@ -94,7 +94,10 @@ def _labels() -> Mapping[str, tuple[str, str]]:
         "happened": (_("On which day did it happen?"), _("Leave it empty if nobody knows.")),
         "handled": (_("On which day was it over?"), _("Leave it empty while it goes on.")),
         "kind": (_("What kind of incident is it?"), _("A suspicion is enough. It can be corrected.")),
-        "sector": (_("Sector"), _("It decides which regulator is shown the report.")),
+        "sector": (
+            _("Sector"),
+            _("It decides which regulator is shown the report. Left open, it is your organisation's, if that has one."),
+        ),
         "area": (_("Where?"), _("Town, district or province.")),
         "people": (_("How many people are affected?"), _("A rough number. Empty means unknown, not zero.")),
         "hours": (_("How many hours without service?"), _("So far, or expected. Empty means unknown.")),
@@ -119,9 +122,9 @@ def _without(command: type[BaseModel], *names: str) -> type[ReportForm]:
 
 
 MARKINGS = (
-    ("TLP:RED", _("Only they (TLP:RED)")),
-    ("TLP:AMBER+STRICT", _("They, and the Council's secretariat (TLP:AMBER+STRICT)")),
-    ("TLP:AMBER", _("They, and every CERT analyst and regulator (TLP:AMBER)")),
+    ("TLP:RED", _("Only the authorities that you are shown (TLP:RED)")),
+    ("TLP:AMBER+STRICT", _("Those, and the Council's secretariat (TLP:AMBER+STRICT)")),
+    ("TLP:AMBER", _("Those, and every CERT analyst and regulator (TLP:AMBER)")),
 )
 
 

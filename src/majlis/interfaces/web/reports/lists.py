@@ -73,11 +73,14 @@ def board(request: HttpRequest, nation: str) -> HttpResponse:
     world, sector = world_of(request), request.GET.get("sector", "")[:80]
     result = board_act(BoardCommand(nation=nation, sector=sector), world)
     if form := request.GET.get("form", ""):
-        columns = ("operator", "sectors", "open", "reports", "late", "overdue", "next", "due", "silent since")
+        columns = (
+            *("operator", "sectors", "open reports", "reports sent", "overdue", "sent late"),
+            *("due next", "its report", "due", "silent since", "no word to them yet"),
+        )
         rows = [
             (
-                *(one.name, " ".join(one.sectors), one.open, one.reports, one.late, " ".join(one.overdue)),
-                *(one.next_report, one.next_due, one.silent),
+                *(one.name, " ".join(one.sectors), one.open, one.reports, " ".join(one.overdue), one.late),
+                *(one.next_stage, one.next_report, one.next_due, one.silent, one.unanswered),
             )
             for one in result.operators
         ]

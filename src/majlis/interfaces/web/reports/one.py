@@ -1,7 +1,7 @@
 """The page of one report, and what is done with it."""
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -28,7 +28,7 @@ from majlis.acts.report.merge import merge as merge_act
 from majlis.acts.report.note import NoteCommand, note
 from majlis.acts.report.reopen import ReopenCommand, reopen
 from majlis.acts.report.route import RouteCommand, route
-from majlis.acts.report.show import FileLine, ShowCommand
+from majlis.acts.report.show import FileLine, MessageLine, ShowCommand
 from majlis.acts.report.show import show as show_act
 from majlis.acts.report.unmerge import UnmergeCommand, unmerge
 from majlis.acts.report_lines import StateResult
@@ -70,6 +70,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     world = world_of(request)
     result = show_act(ShowCommand(code=code), world)
     records = world.records
+    from majlis.adapters.records.people import accounts
     from majlis.adapters.records.reports import heads
 
     actor = asking(request).actor
@@ -89,7 +90,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "sections": dated(result.sections),
         "files": [_file(it) for it in result.files if not it.removed],
         "files_out": [_file(it) for it in result.files if it.removed],
-        "thread": dated(result.thread),
+        "thread": dated(_signed(result.thread, {it.code: it.name for it in accounts.organisations(records)})),
         "filings": [(one, stage_name(one.stage), facts_told(one.facts), moment(one.at)) for one in result.filings],
         "readers": [one for one in result.readers if not one.until],
         "past": [(one, moment(one.until)) for one in result.readers if one.until],
@@ -101,6 +102,11 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         **(_choices(request, result.report.nation) if works else {}),
     }
     return render(request, "reports/one.html", told)
+
+
+def _signed(thread: Iterable[MessageLine], names: Mapping[str, str]) -> list[MessageLine]:
+    """Return what was said, signed with the names of organisations."""
+    return [one.model_copy(update={"of": names.get(one.of, one.of)}) for one in thread]
 
 
 def _file(one: FileLine) -> tuple[FileLine, str, str, datetime | None]:

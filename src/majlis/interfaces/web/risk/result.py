@@ -11,7 +11,7 @@ from majlis.acts.leaving import Leaving, demand_leave
 from majlis.acts.run.diff import DiffCommand, diff
 from majlis.acts.run.replay import ReplayCommand, replay
 from majlis.adapters.vault.pictures import pictures_of
-from majlis.briefing.charts import png
+from majlis.briefing.charts import png, signed, svg
 from majlis.briefing.document import Chart
 from majlis.interfaces.web.asking import asking, safe_name, world_of
 from majlis.interfaces.web.risk.comparing import compared
@@ -67,7 +67,8 @@ def drawing(request: HttpRequest, nation: str, run: str, key: str, form: str) ->
     if not isinstance(block, Chart) or form not in {"svg", "png"}:
         raise NotFoundError(f"the run has no chart {key[:40]!r}", mend="go back to the result", code="risk.no-chart")
     demand_leave(world_of(request), Leaving("chart export", one.id, str(material.marking), key=f"{key}.{form}"))
-    drawn = pictures.draw(block.spec)
+    about = " · ".join((str(material.marking), one.result.nation.name, gettext("run %(run)s") % {"run": one.id}))
+    drawn = svg(signed(block.spec, block.caption, about))
     name = safe_name(f"{one.result.nation.id}-{key}-{one.id}.{form}")
     world_of(request).note("chart export", one.id, detail={"chart": key, "form": form})
     data, kind = (drawn.encode(), "image/svg+xml") if form == "svg" else (png(drawn), "image/png")

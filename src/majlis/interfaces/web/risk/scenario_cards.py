@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from majlis.briefing.material import service_noun
 from majlis.briefing.summary import scenario_words
@@ -44,7 +44,7 @@ def _card(one: Scenario, places: ScenarioPlaces | None) -> Card:
         hours=gettext("%(hours)s hours") % {"hours": middle},
         between="" if low == high else f"{low}–{high}",
         often=gettext("An event so large comes about once in %(years)s years.") % {"years": count(one.years)},
-        counts=gettext("%(hit)s assets hit, %(dark)s dark.")
+        counts=ngettext("%(hit)s asset hit, %(dark)s dark.", "%(hit)s assets hit, %(dark)s dark.", one.assets_hit)
         % {"hit": count(one.assets_hit), "dark": count(one.assets_affected)},
         where=_where(places),
     )

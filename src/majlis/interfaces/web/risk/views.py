@@ -86,6 +86,7 @@ def index(request: HttpRequest, nation: str) -> HttpResponse:
     latest = newest(request, nation) if not after else None
     shown = {
         "title": gettext("National risk"),
+        "lacking": "" if found else _lacking(request, nation),
         "works": found[:_PER_PAGE],
         "next": found[_PER_PAGE - 1].vault_run if len(found) > _PER_PAGE else "",
         "going": lines_of(made.going(records, nation, last=10), request) if not after else [],
@@ -113,8 +114,24 @@ def start(request: HttpRequest, nation: str) -> HttpResponse:
                 form.take(error)
     else:
         form = AssessForm(asked, fixed, initial=AssessForm.start())
-    shown = {"form": form, "title": gettext("Assess the national risk"), "today": date.today()}  # noqa: DTZ011 - a hint
+    shown = {
+        "form": form,
+        "title": gettext("Assess the national risk"),
+        "lacking": _lacking(request, nation),
+        "today": date.today(),  # noqa: DTZ011 - a hint
+    }
     return render(request, "risk/start.html", shown, status=400 if form.errors else 200)
+
+
+def _lacking(request: HttpRequest, nation: str) -> str:
+    """Return what an assessment needs and is not there yet, ``version`` or ``evidence``; empty where nothing lacks."""
+    records = world_of(request).records
+    from majlis.adapters.records import evidence
+    from majlis.adapters.records.nations import versions
+
+    if not versions.versions(records, nation):
+        return "version"
+    return "" if evidence.entries(records, nation) else "evidence"
 
 
 def work(request: HttpRequest, nation: str, code: str) -> HttpResponse:

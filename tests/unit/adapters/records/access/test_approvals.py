@@ -36,3 +36,23 @@ def test_a_pass_of_another_thing_is_another_pass(both_sites: Site) -> None:
     assert approvals.ask(asker, wanted).code == first.code
     assert approvals.ask(asker, replace(wanted, key="b")).code != first.code
     assert not approvals.used(asker, wanted)
+
+
+def test_who_could_agree_is_told_to_the_asker_alone(both_sites: Site) -> None:
+    from majlis.adapters.records.access import approvals
+
+    for login in ("one", "two", "three"):
+        both_sites.person(login, "regulator", organisation="grid")
+    both_sites.person("keeper", "administrator", organisation="it")
+    records = both_sites.world.records
+    asker = replace(records, actor="one", reader=Reader("one", frozenset({"grid"}), Marking(Tlp.RED), Tlp.RED))
+    wanted = approvals.Wanted("table export", "table.export", "board", marking=Marking(Tlp.RED), owner="grid")
+    code = approvals.ask(asker, wanted).code
+    assert approvals.who_could(asker, code) == ("Three (Grid)", "Two (Grid)")
+    assert approvals.who_could(replace(asker, actor="two"), code) == ()
+    assert approvals.who_could(asker, "ok-0") == ()
+    about = approvals.ask(asker, approvals.Wanted("person grant", "person.write", "keeper", {"login": "keeper"}))
+    assert approvals.who_could(asker, about.code) == (), "nobody agrees to what is about oneself"
+    assert approvals.count_agreed(asker) == 0
+    approvals.give(replace(asker, actor="two"), {"table.export"}, code, lambda _: None)
+    assert approvals.count_agreed(asker) == 1

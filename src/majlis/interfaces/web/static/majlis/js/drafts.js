@@ -5,7 +5,8 @@
    Shared devices: the draft lives in one tab, under the login of who typed it. It goes when the form is sent and taken,
    when it is thrown away, when the person signs out, when the page for signing in is shown, when somebody else signs in,
    when it is older than twelve hours, and with the tab. Passwords, files and hidden fields are never kept; a form that
-   must not be kept has no `data-draft`. `data-draft-fresh` says that the server filled a form in anew, and
+   must not be kept has no `data-draft`. `data-draft-keep` marks the page that asks who one is again: what was sent is not
+   done yet there, and stays. `data-draft-fresh` says that the server filled a form in anew, and
    `data-draft-not` on or around a field that the field is not kept. */
 
 const PREFIX = "majlis-draft ";
@@ -143,10 +144,11 @@ function begin() {
   }
   const forms = [...document.querySelectorAll("form[data-draft]")];
   const here = forms.map((form) => `${PREFIX}${person} ${form.dataset.draft} ${location.pathname}`);
+  const asked = document.querySelector("[data-draft-keep]") !== null;
   const oldest = Date.now() - HOURS * 3_600_000;
   clear((key) => {
     const saved = read(key);
-    return !own(key) || saved === null || saved.at < oldest || (saved.sent && !here.includes(key));
+    return !own(key) || saved === null || saved.at < oldest || (saved.sent && !asked && !here.includes(key));
   });
   forms.forEach(watch);
   for (const form of document.querySelectorAll("form[action$='/logout/']")) form.addEventListener("submit", () => clear());

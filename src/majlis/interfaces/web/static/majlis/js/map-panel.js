@@ -4,6 +4,7 @@ import { figure } from "./map-data.js";
 
 const words = document.getElementById("words").dataset;
 const number = (value) => figure(Math.round(value));
+const about = (value) => figure(Number(Math.round(value).toPrecision(2))); // people are estimates: two digits
 
 export function element(tag, text = "", more = {}) {
   const made = document.createElement(tag);
@@ -31,8 +32,8 @@ function row(cells) {
 
 export function showPeople(answer, slot) {
   const body = document.querySelector("#people tbody");
-  const rows = answer.lost.map((one) => row([one.name, number(valueAt(one, slot)), number(one.personHours)]));
-  if (rows.length) rows.push(row([words.any, number(valueAt(answer.any, slot)), number(answer.any.personHours)]));
+  const rows = answer.lost.map((one) => row([one.name, about(valueAt(one, slot)), about(one.personHours)]));
+  if (rows.length) rows.push(row([words.any, about(valueAt(answer.any, slot)), about(answer.any.personHours)]));
   else { const empty = row([words.nobody]); empty.firstChild.colSpan = 3; rows.push(empty); }
   body.replaceChildren(...rows);
 }
@@ -46,17 +47,17 @@ export function showDark(assets, state) {
   else { const empty = row([words.none]); empty.firstChild.colSpan = 3; body.replaceChildren(empty); }
 }
 
-export function showPicks(picks, { look, remove, change }) {
+export function showPicks(picks, names, { look, remove, change }) {
   document.getElementById("picks").replaceChildren(...picks.now.map((pick) => {
-    const item = document.createElement("li");
-    const hour = element("input", "", { type: "number", min: 0, value: pick.hour, className: "short", ariaLabel: `${words.at}: ${pick.id}` });
+    const item = document.createElement("li"), called = names.get(pick.id) ?? pick.id;
+    const hour = element("input", "", { type: "number", min: 0, value: pick.hour, className: "short", ariaLabel: `${words.at}: ${called}` });
     hour.addEventListener("change", () => change(pick, { hour: Number(hour.value) || 0 }));
-    const repair = element("input", "", { type: "text", value: pick.repair ?? "", placeholder: words.usual, className: "short", inputMode: "decimal", ariaLabel: `${words.repair} (h): ${pick.id}` });
+    const repair = element("input", "", { type: "text", value: pick.repair ?? "", placeholder: words.usual, className: "short", inputMode: "decimal", ariaLabel: `${words.repair} (h): ${called}` });
     repair.addEventListener("change", () => change(pick, { repair: repair.value.trim() || null }));
-    const name = element("button", pick.id, { type: "button", className: "plain" });
+    const name = element("button", called, { type: "button", className: "plain" });
     name.addEventListener("click", () => look(pick.id));
     const away = element("button", words.remove, { type: "button", className: "plain small" });
-    away.append(element("span", ` ${pick.id}`, { className: "heard" }));
+    away.append(element("span", ` ${called}`, { className: "heard" }));
     away.addEventListener("click", () => remove(pick.id));
     const times = element("span", "", { className: "picktimes" });
     times.append(element("span", `${words.at} `, { className: "small" }), hour, element("span", ` ${words.repair} `, { className: "small" }), repair, element("span", " h", { className: "small" }));
@@ -73,7 +74,7 @@ export function showFound(answer, { may, picks, look, toggle }) {
   list.append(...answer.found.map((one) => {
     const item = document.createElement("li");
     const name = element("button", one.name, { type: "button", className: "plain" });
-    name.addEventListener("click", () => look(one.id));
+    name.addEventListener("click", () => { look(one.id); place.hidden = true; });
     item.append(name, " ", element("span", `${one.id} · ${one.area} · ${one.operator}`, { className: "small muted" }));
     if (may) {
       const deed = element("button", picks.has(one.id) ? words.remove : words.down, { type: "button", className: "plain small" });

@@ -92,15 +92,25 @@ async function run() {
     answer = found;
     $("fault").replaceChildren();
     $("headline").textContent = answer.headline;
+    if (learned(answer)) listed();
     painted(() => performance.measure("whatif", { start: begin, end: performance.now() }));
     draw();
   }
   if (looked) soon("asset", again);
 }
 
+// The names of what is taken down: the map itself is told ids only.
+const names = new Map();
+const listed = () => showPicks(picks, names, { look, remove: (id) => picks.toggle(id), change });
+const named = (id, name) => names.get(id) !== name && Boolean(names.set(id, name));
+
+function learned({ struck, names: called = [] }) {
+  return struck.filter((node, place) => assets.ids && named(assets.ids[node], called[place])).length > 0;
+}
+
 function changed() {
   run();
-  showPicks(picks, { look, remove: (id) => picks.toggle(id), change });
+  listed();
   for (const [id, many] of [["undo", picks.past.length], ["redo", picks.future.length], ["clear", picks.now.length]]) if ($(id)) $(id).disabled = !many;
   soon("address", address);
 }
@@ -128,7 +138,7 @@ function look(id, { move = true } = {}) {
   if (node === undefined) return;
   looked = id;
   layer.select(node);
-  if (move) map.setView(layer.latLng(node), Math.max(map.getZoom(), 11));
+  if (move) map.panTo(layer.latLng(node), { animate: false });
   if (!asking) again(); // otherwise when the answer that is under way has been painted
 }
 
@@ -183,7 +193,9 @@ function searched() {
   if (!q) { $("found").hidden = true; return; }
   waiting = setTimeout(async () => {
     try {
-      showFound(await find(work.find, { q, sector: $("sector").value, service: $("service").value, version: work.version }), { may, picks, look, toggle });
+      const answered = await find(work.find, { q, sector: $("sector").value, service: $("service").value, version: work.version });
+      for (const { id, name } of answered.found) named(id, name);
+      showFound(answered, { may, picks, look, toggle });
     } catch (error) { told(error); }
   }, 150);
 }
@@ -227,6 +239,7 @@ function listen() {
   $("service").addEventListener("change", () => { filtered(); searched(); });
   $("q").addEventListener("input", searched);
   $("q").addEventListener("focus", searched);
+  document.addEventListener("pointerdown", (event) => { if (!event.target.closest(".mapsearch")) $("found").hidden = true; });
   document.querySelector(".mapsearch").addEventListener("keydown", (event) => { if (event.key === "Escape") { $("found").hidden = true; $("q").focus(); $("found").hidden = true; } });
   $("look").addEventListener("submit", (event) => { event.preventDefault(); searched(); });
   $("asset").addEventListener("click", (event) => {
@@ -257,6 +270,7 @@ async function begin() {
   if (may) { draw(); if (picks.now.length) changed(); else for (let i = 0; i < 2; i++) follow(work.cascade, work.csrf, work.version, []).catch(() => {}); }
   await baseLayer();
   try { await loadNames(work.names + version, assets); } catch (error) { told(error); return; }
+  if (learned(answer)) listed();
   document.documentElement.dataset.map = "ready";
   if (asked.get("look")) look(asked.get("look"));
 }

@@ -99,7 +99,9 @@ def test_an_operator_is_one_of_the_nation_or_none(site: Site) -> None:
     operator = next(one for one in nation.operators if one.sector == "power")
     area = nation.areas[0]
     bare = operator.name.removesuffix(" (synthetic)")
-    read = browser.post(f"/n/{code}/notes/new/", {"pasted": f"{bare}: ransomware today, 60.000 customers cut off for 1.234 hours."})
+    read = browser.post(
+        f"/n/{code}/notes/new/", {"pasted": f"{bare}: ransomware today, 60.000 customers cut off for 1.234 hours."}
+    )
     text = read.content.decode()
     assert f'<option value="{operator.name}">' in text
     assert f'value="{operator.name}"' in text

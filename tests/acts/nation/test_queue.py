@@ -36,6 +36,21 @@ def test_the_worker_tells_why_it_was_refused(filed: World) -> None:
     assert answer["kind"] == "ConflictError"
 
 
+def test_it_is_shown_while_it_waits_and_afterwards(drafted: World) -> None:
+    from majlis.acts.run.list import ListCommand, list_
+    from majlis.acts.run.show import ShowCommand, show
+    from majlis.acts.run.watch import WatchCommand, watch
+
+    code = queue(QueueCommand(nation="small", what="check", values='{"against": [1, null]}'), drafted).work
+    found = show(ShowCommand(run=code), drafted)
+    assert (found.act, found.command) == ("nation check", {"nation": "small", "against": "[1, null]"})
+    assert "nation small" in found.text()
+    assert list_(ListCommand(), drafted).text()
+    work(WorkCommand(once=True), drafted)
+    assert show(ShowCommand(run=code), drafted).id == ""
+    assert watch(WatchCommand(code=code), drafted).text()
+
+
 @pytest.mark.parametrize("values", ["[]", "{", '{"nope": 1}', '{"note": 5}'])
 def test_values_that_fit_no_command(filed: World, values: str) -> None:
     with pytest.raises(InputError):

@@ -1,6 +1,8 @@
 """Show one run, or the work that is to make it."""
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -100,11 +102,20 @@ def _of_work(text: str, world: World) -> ShowResult:
     return ShowResult(
         id="",
         act=found.order.act,
-        command=dict(found.order.command),
+        command=_told(found.order.command),
         inputs=dict(found.order.inputs),
         synthetic=found.order.synthetic,
         work=line,
     )
+
+
+def _told(command: Mapping[str, Any]) -> dict[str, str | int | None]:
+    """Return what was asked; of an errand what its act is told. What is no single value stands as JSON."""
+    values = command.get("values", command)
+    return {
+        name: value if isinstance(value, str | int | None) else json.dumps(value, ensure_ascii=False)
+        for name, value in values.items()
+    }
 
 
 def _maker(run: "Run", world: World) -> WorkLine | None:

@@ -81,8 +81,10 @@ def body_of(letter: "Letter") -> str:
         else:
             found.append(line.strip())
     said = [" ".join(one for one in _SENTENCES.split(line) if not _CONTACT.search(one)) for line in found]
-    lines = [line[0].upper() + line[1:] for line in said if line]
-    while len(lines) > 1 and _signs(lines[-1]):
+    lines: list[str] = []
+    for line in filter(None, said):
+        lines.append(line if lines and lines[-1][-1] == ":" else line[0].upper() + line[1:])
+    while len(lines) > 1 and lines[-2][-1] != ":" and _signs(lines[-1]):
         lines.pop()
     return "\n".join(lines[:LINES])
 

@@ -42,7 +42,7 @@ def home(request: HttpRequest, nation: str = "") -> HttpResponse:
         shown["steps"] = steps(request, code)
         shown["places"] = [] if any(step.address for step in shown["steps"]) else places_of(request)
         return render(request, "home/empty.html", shown)
-    return render(request, "home/home.html", shown | _picture(found, here, todo))
+    return render(request, "home/home.html", shown | _picture(found, here, todo, among_others=bool(others)))
 
 
 def _own(request: HttpRequest) -> dict[str, Any]:
@@ -59,11 +59,18 @@ def waits(request: HttpRequest) -> HttpResponse:
     return render(request, "home/waiting.html", {"found": found, "title": gettext("What waits for you")})
 
 
-def _picture(one: Assessed, here: Here, todo: list[Sum]) -> dict[str, Any]:
+def _picture(one: Assessed, here: Here, todo: list[Sum], *, among_others: bool) -> dict[str, Any]:
+    """Return what the picture shows. The nation is named where there is another that it could be taken for."""
     marking = one.work.order.marking
     said = here.name.replace(_SAID_ABOVE, "") if here.band else here.name
     name = said if count_words(said) <= _SHORT else here.code
-    around = [name, here.band or one_band(one), marking, gettext("You:"), *(each.text for each in todo)]
+    around = [
+        name if among_others else "",
+        here.band or one_band(one),
+        marking,
+        gettext("You:"),
+        *(each.text for each in todo),
+    ]
     first = screen(one.result, besides=_MENU_WORDS + count_words(" ".join(around)) + (0 if todo else _NOTHING))
     return {
         "screen": first,

@@ -11,6 +11,10 @@ from pathlib import Path
 FILE = "majlis.log"
 KEPT = 5
 """So many full files are kept beside the one that is written."""
+UNNAMED = frozenset(
+    f"dialogue {verb}" for verb in ("door", "enter", "next", "vote", "state", "argue", "estimate", "dissent", "stand")
+)
+"""Acts of which no line says who did them: beside the order of statements it would tell who wrote which."""
 _MEGABYTE = 1_000_000
 
 
@@ -40,6 +44,8 @@ class Log:
         facts : mapping
             Names, codes, numbers. Never content: no name of an asset, no file's place, no text of an error.
         """
+        if facts.get("act") in UNNAMED:
+            facts = {name: value for name, value in facts.items() if name != "actor"}
         line = json.dumps(facts, ensure_ascii=True, separators=(",", ":")) + "\n"
         if self.place == "stderr":
             sys.stderr.write(line)

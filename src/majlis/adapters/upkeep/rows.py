@@ -23,6 +23,10 @@ _REFERENCES = (
     ("majlis_upload", "sha256", "uploads"),
     ("majlis_documentfile", "sha256", "uploads"),
     ("majlis_reportfile", "sha256", "uploads"),
+    ("majlis_paperversion", "sha256", "uploads"),
+    ("majlis_actionstep", "sha256", "uploads"),
+    ("majlis_minutes", "sha256", "uploads"),
+    ("majlis_minutestemplate", "sha256", "uploads"),
 )
 """Table and column that name a file or folder, and the folder of the home where it lies."""
 

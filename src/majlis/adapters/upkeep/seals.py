@@ -4,6 +4,8 @@ The form: a mark, then in base64 a nonce of twelve bytes and what AES-256-GCM ma
 """
 
 import base64
+import hashlib
+import hmac
 import os
 import secrets
 from pathlib import Path
@@ -78,6 +80,20 @@ def unseal(home: Path, text: str) -> str:
         raise _fault(
             "second factors cannot be checked: the key of this site is another one", code="factors.key"
         ) from None
+
+
+def derived(home: Path, *about: str) -> str:
+    """Return a secret that the key makes of some words: always the same, and nobody makes it without the key.
+
+    The key is made where there is none yet.
+
+    Raises
+    ------
+    IntegrityError
+        If the key is damaged.
+    """
+    make_key(home)
+    return hmac.new(_key(home), "\0".join(("derived", *about)).encode(), hashlib.sha256).hexdigest()
 
 
 def _key(home: Path) -> bytes:

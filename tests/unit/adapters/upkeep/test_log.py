@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from majlis.adapters.upkeep.log import FILE, KEPT, Log
+from majlis.acts.index import ACTS
+from majlis.adapters.upkeep.log import FILE, KEPT, UNNAMED, Log
 
 
 def test_a_line_is_json(tmp_path: Path) -> None:
@@ -54,3 +55,17 @@ def test_processes_take_turns_and_lose_no_line(tmp_path: Path) -> None:
         worker.join()
     lines = [line for path in tmp_path.glob(f"{FILE}*") for line in path.read_text().splitlines()]
     assert sorted(json.loads(line)["number"] for line in lines) == sorted([*range(200)] * 4)
+
+
+def test_who_takes_part_in_a_dialogue_is_not_named(tmp_path: Path) -> None:
+    log = Log(tmp_path / "logs")
+    for act in ("dialogue state", "dialogue moderate"):
+        log.write({"act": act, "actor": "ayesha", "outcome": "done"})
+    lines = (tmp_path / "logs" / FILE).read_text(encoding="ascii").splitlines()
+    assert ["ayesha" in line for line in lines] == [False, True]
+    speaking = {
+        entry.name
+        for entry in ACTS
+        if entry.name.startswith("dialogue ") and entry.load().permission == "dialogue.speak"
+    }
+    assert speaking == UNNAMED

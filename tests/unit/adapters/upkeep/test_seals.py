@@ -60,3 +60,11 @@ def test_another_sites_key_opens_nothing(home: Path, tmp_path: Path) -> None:
     seals.make_key(tmp_path / "other")
     with pytest.raises(IntegrityError, match="another one"):
         seals.unseal(tmp_path / "other", seals.seal(home, "JBSWY3DP"))
+
+
+def test_the_key_makes_the_same_secret_of_the_same_words(tmp_path: Path) -> None:
+    first = seals.derived(tmp_path, "dialogue", "a")
+    assert first == seals.derived(tmp_path, "dialogue", "a"), "the key is made when it is first needed"
+    others = {seals.derived(tmp_path, "dialogue", "b"), seals.derived(tmp_path / "other", "dialogue", "a")}
+    assert len({first, *others}) == 3
+    assert seals.derived(tmp_path, "a", "b") != seals.derived(tmp_path, "ab")

@@ -1,0 +1,1 @@
+"""The register in the records: logs, appends, checkpoints, proofs, and what verifies them."""

@@ -76,6 +76,14 @@ def test_imports_keep_the_contracts() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_the_html_verifier_is_sealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    seal = script("seal_verifier")
+    monkeypatch.setattr(sys, "argv", ["seal_verifier.py", "--check"])
+    assert seal.main() == 0, "run scripts/seal_verifier.py: its browser refuses a script with another hash"
+    page = seal.PAGE.read_text("utf-8")
+    assert seal.sealed(page.replace("</script>", " </script>")) != page
+
+
 def test_planted_errors_are_planted() -> None:
     mutants = script("mutants")
     import tomllib

@@ -24,6 +24,7 @@ from majlis.dialogue.agreement import (
     share,
     z_score,
 )
+from majlis.dialogue.coordination import Coordinated, Ring, coordinated
 from majlis.dialogue.mapping import Found, Map, adjusted_rand, groups, opinion_map
 from majlis.dialogue.votes import AGREE, DISAGREE, PASS, UNSEEN, Ballot, Table, table
 from majlis.dialogue.words import LEAST_FOR_SHARES, LEAST_SHOWN, Said, said
@@ -36,14 +37,17 @@ __all__ = [
     "PASS",
     "UNSEEN",
     "Ballot",
+    "Coordinated",
     "Counts",
     "Found",
     "Map",
     "Representative",
+    "Ring",
     "Said",
     "Table",
     "adjusted_rand",
     "consensus",
+    "coordinated",
     "counts",
     "groups",
     "merged",

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from majlis.dialogue.votes import UNSEEN
+from majlis.dialogue.words import LEAST_SHOWN
 from majlis.kernel.errors import InputError
 
 __all__ = ["LEAST_FOR_GROUPS", "Found", "Map", "adjusted_rand", "groups", "opinion_map"]
@@ -86,18 +87,26 @@ def opinion_map(votes: NDArray[np.int8]) -> Map:
             mend="wait for more votes",
             code="dialogue.few",
         )
-    seen = votes != UNSEEN
-    cast = np.where(seen, votes, 0).astype(np.float64)
-    mean = np.divide(cast.sum(axis=0), seen.sum(axis=0), out=np.zeros(votes.shape[1]), where=seen.any(axis=0))
-    centred = np.where(seen, cast - mean, 0.0)  # what is filled with the mean is nothing after it is taken away
-    variance, axes = np.linalg.eigh(centred.T @ centred / (len(votes) - 1))
-    order = np.argsort(variance)[::-1][:2]
-    components = _signed(axes[:, order])
-    scale = np.sqrt(votes.shape[1] / np.maximum(seen.sum(axis=1), 1))
+    from scipy.linalg import eigh  # slow to import, and most who come vote only
+
+    seen = (votes != UNSEEN).astype(np.float32)
+    cast = votes * seen
+    many = seen.sum(axis=0, dtype=np.float64)
+    mean = np.divide(cast.sum(axis=0, dtype=np.float64), many, out=np.zeros(votes.shape[1]), where=many > 0)
+    # What is filled with the mean is nothing after the mean is taken away: votes less means, where something was said.
+    # Counted in whole numbers first, which are exact in whatever order a machine adds them up.
+    both, mixed, together = cast.T @ cast, seen.T @ cast, seen.T @ seen
+    moments = both - mixed.T * mean - mixed * mean[:, None] + together * np.outer(mean, mean)
+    last = votes.shape[1] - 1
+    variance, axes = eigh(moments / (len(votes) - 1), subset_by_index=[last - 1, last])
+    variance, axes = variance[::-1], axes[:, ::-1]
+    components = _signed(axes)
+    scale = np.sqrt(votes.shape[1] / np.maximum(seen.sum(axis=1, dtype=np.float64), 1))
     own = (1.0 - mean)[:, None] * components * np.sqrt(votes.shape[1])
-    total = variance.clip(min=0).sum()
-    explained = variance[order].clip(min=0) / total if total else np.zeros(2)
-    return Map(centred @ components * scale[:, None], own, np.linalg.norm(own, axis=1), explained)
+    total = np.trace(moments) / (len(votes) - 1)
+    explained = variance.clip(min=0) / total if total > 0 else np.zeros(2)
+    points = cast.astype(np.float64) @ components - seen.astype(np.float64) @ (mean[:, None] * components)
+    return Map(points * scale[:, None], own, np.linalg.norm(own, axis=1), explained)
 
 
 def _signed(axes: Floats) -> Floats:
@@ -108,7 +117,7 @@ def _signed(axes: Floats) -> Floats:
 
 
 def groups(points: Floats, seed: int = 0) -> Found:
-    """Look for groups: k-means for 2 to 5, and the number that is set apart best.
+    """Look for groups: k-means for 2 to 5, and the number that is set apart best, each of five people or more.
 
     Parameters
     ----------
@@ -130,11 +139,19 @@ def groups(points: Floats, seed: int = 0) -> Found:
             code="dialogue.few",
         )
     random = np.random.Generator(np.random.Philox(seed))
-    tried = [_means(points, number, random, _STARTS) for number in range(2, MOST_GROUPS + 1)]
-    scores = [_silhouette(points, labels, random) for labels in tried]
-    best = int(np.argmax(scores))
-    labels = _by_size(tried[best])
-    return Found(labels, float(scores[best]), _stability(points, labels, random))
+    judged = points[random.permutation(len(points))[:_MOST_DRAWN]]
+    best, least, tried = np.zeros((1, 2)), -np.inf, -1.0
+    for number in range(2, MOST_GROUPS + 1):
+        centres = _centres(points, number, random, _STARTS)
+        score = _silhouette(judged, _nearest(judged, centres))
+        smallest = np.bincount(_nearest(points, centres), minlength=number).min()
+        rank = score - (2.0 if smallest < LEAST_SHOWN else 0.0)  # a group of a few would tell who they are
+        if rank > least:
+            best, least, tried = centres, rank, score
+    labels = _by_size(_nearest(points, best))
+    if np.bincount(labels).min() < LEAST_SHOWN:  # not even two groups of five: one crowd
+        return Found(np.zeros(len(points), dtype=np.intp), -1.0, 0.0)
+    return Found(labels, float(tried), _stability(points, labels, random))
 
 
 def adjusted_rand(one: Labels, other: Labels) -> float:
@@ -152,47 +169,63 @@ def _two(sizes: Floats) -> Floats:
     return pairs
 
 
-def _means(points: Floats, number: int, random: np.random.Generator, starts: int) -> Labels:
-    """Return the best of several k-means (Lloyd, 1982), each begun by k-means++ (Arthur and Vassilvitskii, 2007)."""
-    best, least = np.zeros(len(points), dtype=np.intp), np.inf
-    for _ in range(starts):
-        centres = _begun(points, number, random)
-        labels = np.full(len(points), -1, dtype=np.intp)
-        for _ in range(_ROUNDS):
-            distance = ((points[:, None] - centres[None]) ** 2).sum(axis=2)
-            moved = distance.argmin(axis=1)
-            if (moved == labels).all():
-                break
-            labels = moved
-            for one in range(number):
-                if (labels == one).any():
-                    centres[one] = points[labels == one].mean(axis=0)
-        cost = float(((points - centres[labels]) ** 2).sum())
-        if cost < least:
-            best, least = labels, cost
-    return best
+def _centres(points: Floats, number: int, random: np.random.Generator, starts: int) -> Floats:
+    """Return the best of several k-means (Lloyd, 1982), each begun by k-means++ (Arthur and Vassilvitskii, 2007).
+
+    The starts are tried on at most 2,000 participants drawn by chance; the best goes on with all of them.
+    """
+    few = points if len(points) <= _MOST_DRAWN else points[random.permutation(len(points))[:_MOST_DRAWN]]
+    tried = [_settled(few, _begun(few, number, random)) for _ in range(starts)]
+    best = min(tried, key=lambda centres: float(_distances(few, centres).min(axis=0).sum()))
+    return best if few is points else _settled(points, best)
+
+
+def _settled(points: Floats, centres: Floats) -> Floats:
+    labels = np.full(len(points), -1, dtype=np.intp)
+    for _ in range(_ROUNDS):
+        moved = _nearest(points, centres)
+        if (moved == labels).all():
+            break
+        labels = moved
+        sizes = np.bincount(labels, minlength=len(centres))
+        sums = np.stack([np.bincount(labels, points[:, axis], len(centres)) for axis in (0, 1)], axis=1)
+        centres = np.where(sizes[:, None] > 0, sums / np.maximum(sizes, 1)[:, None], centres)
+    return centres
+
+
+def _distances(points: Floats, centres: Floats) -> Floats:
+    """Return the squared distances, one row for each centre."""
+    x, y = points[:, 0], points[:, 1]
+    return np.stack([(x - centre[0]) ** 2 + (y - centre[1]) ** 2 for centre in centres])
+
+
+def _nearest(points: Floats, centres: Floats) -> Labels:
+    labels: Labels = _distances(points, centres).argmin(axis=0)
+    return labels
 
 
 def _begun(points: Floats, number: int, random: np.random.Generator) -> Floats:
     chosen = [points[random.integers(len(points))]]
     for _ in range(number - 1):
-        distance = np.min([((points - centre) ** 2).sum(axis=1) for centre in chosen], axis=0)
-        total = distance.sum()
-        chosen.append(points[random.choice(len(points), p=distance / total if total else None)])
+        distance = _distances(points, np.array(chosen)).min(axis=0)
+        reach = distance.cumsum()
+        place = np.searchsorted(reach, random.random() * reach[-1], side="right") if reach[-1] else 0
+        chosen.append(points[min(int(place), len(points) - 1)])
     return np.array(chosen)
 
 
-def _silhouette(points: Floats, labels: Labels, random: np.random.Generator) -> float:
-    """Return the mean silhouette (Rousseeuw, 1987), of at most 1,000 participants drawn by chance."""
-    some = random.permutation(len(points))[:_SAMPLED_FOR_SILHOUETTE]
-    names = np.unique(labels)
+def _silhouette(points: Floats, labels: Labels) -> float:
+    """Return the mean silhouette (Rousseeuw, 1987) of the first 1,000 points among all of them."""
+    some = slice(0, _SAMPLED_FOR_SILHOUETTE)
+    names, own = np.unique(labels, return_inverse=True)
     if len(names) < 2:  # noqa: PLR2004 - one group is set apart from nothing
         return -1.0
-    distance = np.sqrt(((points[some][:, None] - points[None]) ** 2).sum(axis=2))
-    sums = np.stack([distance[:, labels == name].sum(axis=1) for name in names], axis=1)
-    sizes = np.array([(labels == name).sum() for name in names])
-    own = np.searchsorted(names, labels[some])
-    rows = np.arange(len(some))
+    x, y = points[:, 0], points[:, 1]
+    distance = np.hypot(x[some][:, None] - x, y[some][:, None] - y)
+    member = (own[:, None] == np.arange(len(names))).astype(np.float64)
+    sizes = member.sum(axis=0)
+    sums, own = distance @ member, own[some]
+    rows = np.arange(len(own))
     inside = sums[rows, own] / np.maximum(sizes[own] - 1, 1)
     means = sums / sizes
     means[rows, own] = np.inf
@@ -207,7 +240,8 @@ def _stability(points: Floats, labels: Labels, random: np.random.Generator) -> f
     found = []
     for _ in range(_SAMPLES):
         drawn = random.integers(len(points), size=min(len(points), _MOST_DRAWN))
-        found.append(adjusted_rand(labels[drawn], _means(points[drawn], number, random, _STARTS // 3)))
+        centres = _centres(points[drawn], number, random, _STARTS // 3)
+        found.append(adjusted_rand(labels[drawn], _nearest(points[drawn], centres)))
     return float(np.mean(found))
 
 

@@ -83,3 +83,19 @@ def test_a_vote_that_nobody_saw_moves_nobody() -> None:
     more = np.hstack([votes, np.full((30, 1), UNSEEN, dtype=np.int8)])
     scale = np.sqrt(13 / 12)
     assert np.abs(opinion_map(more).participants) == pytest.approx(np.abs(opinion_map(votes).participants) * scale)
+
+
+def test_the_order_of_people_changes_no_bit_of_what_statements_say() -> None:
+    votes, _ = divided(120, 16)
+    one, two = opinion_map(votes), opinion_map(votes[RANDOM.permutation(len(votes))])
+    assert (one.extremity == two.extremity).all()
+    assert (one.explained == two.explained).all()
+
+
+def test_no_group_has_fewer_than_five() -> None:
+    far = np.vstack([RANDOM.normal(size=(150, 2)), np.full((3, 2), 50.0)])  # three who stand far away
+    found = groups(far)
+    assert np.bincount(found.labels).min() >= 5
+    crowd = np.vstack([np.zeros((147, 2)), np.full((3, 2), 50.0)])
+    assert set(groups(crowd).labels.tolist()) == {0}
+    assert groups(crowd).stability == 0.0

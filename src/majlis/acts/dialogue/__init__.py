@@ -1,0 +1,1 @@
+"""Acts about dialogues: what stakeholders are asked, say, vote on, and what became of it."""

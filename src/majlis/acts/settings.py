@@ -30,6 +30,7 @@ _CHOICES = {
     "https": ("yes", "no"),
     "second_factor": ("optional", "required"),
     "mail_security": ("starttls", "tls", "none"),
+    "mail_marking": ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER"),
 }
 
 
@@ -78,11 +79,26 @@ KNOWN = (
     Known("mail_port", "MAJLIS_MAIL_PORT", "Port of the mail server, 1 to 65535."),
     Known("mail_security", "MAJLIS_MAIL_SECURITY", "How the line to it is secured: starttls, tls or none."),
     Known("mail_from", "MAJLIS_MAIL_FROM", "Address from which reminders come."),
+    Known(
+        "mail_marking",
+        "MAJLIS_MAIL_MARKING",
+        "Strictest marking whose content a mail may carry: TLP:CLEAR, TLP:GREEN or TLP:AMBER. Above it: code and link.",
+    ),
+    Known(
+        "address",
+        "MAJLIS_ADDRESS",
+        "Address of the site in links of mails, like https://majlis.example; empty: mails name the page only.",
+    ),
     Known("mail_user", "MAJLIS_MAIL_USER", "User at the mail server; empty: none. The password: keys/mail.secret."),
     Known("api_read", "MAJLIS_API_READ", "Questions that a person's programs may ask in a minute; 0: no limit."),
     Known("api_write", "MAJLIS_API_WRITE", "Changes that a person's programs may make in a minute; 0: no limit."),
     Known("api_long", "MAJLIS_API_LONG", "Long acts that a person's programs may begin in a minute; 0: no limit."),
     Known("api_megabytes", "MAJLIS_API_MEGABYTES", "Files of a person's programs at a time, megabytes, 1 to 100,000."),
+    Known(
+        "register_passphrase",
+        "MAJLIS_REGISTER_PASSPHRASE",
+        "File with the passphrase of the register's keys, for who serves; empty: they have none, or one is typed.",
+    ),
     Known("numba_cache", "NUMBA_CACHE_DIR", "Folder of compiled kernels."),
 )
 

@@ -57,7 +57,7 @@ def docx(document: Document) -> bytes:
                 word.paragraphs[-1].paragraph_format.keep_with_next = True
     written = io.BytesIO()
     word.save(written)
-    return _repack(written.getvalue())
+    return repack(written.getvalue())
 
 
 def _leads(blocks: Sequence[Block]) -> bool:
@@ -280,7 +280,7 @@ def _longest_word(text: str) -> int:
     return max(map(len, text.split(" ")))
 
 
-def _repack(written: bytes) -> bytes:
+def repack(written: bytes) -> bytes:
     """Return the same package with the font's fallback and fixed times, since zip keeps the hour of writing."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(written)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:

@@ -63,7 +63,7 @@ def _document(document: Document) -> dict[str, object]:
         "sections": [
             {
                 "title": section.title,
-                "blocks": [_block(block) for block in section.blocks],
+                "blocks": [block_facts(block) for block in section.blocks],
             }
             for section in document.sections
         ],
@@ -71,7 +71,7 @@ def _document(document: Document) -> dict[str, object]:
 
 
 def _panel(panel: Panel) -> dict[str, object]:
-    written: dict[str, object] = {"heading": panel.heading, "blocks": [_block(block) for block in panel.blocks]}
+    written: dict[str, object] = {"heading": panel.heading, "blocks": [block_facts(block) for block in panel.blocks]}
     return written | ({"picture": _picture(panel.picture)} if panel.picture else {})
 
 
@@ -85,7 +85,8 @@ def _picture(picture: Picture) -> dict[str, object]:
     }
 
 
-def _block(block: Block) -> dict[str, object]:
+def block_facts(block: Block) -> dict[str, object]:
+    """Return a block as the templates read it."""
     match block:
         case Paragraph(text, style):
             parts = [{"text": run.text, "strong": run.strong} for run in runs(text)]

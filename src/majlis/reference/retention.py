@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from majlis.reference.loader import load_table
 
-RuleId = Literal["audit", "quarantine", "uploads", "accounts", "contacts", "enclosures"]
+RuleId = Literal["audit", "quarantine", "uploads", "accounts", "contacts", "enclosures", "sealed"]
 
 
 @dataclass(frozen=True, slots=True)

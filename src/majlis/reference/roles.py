@@ -17,7 +17,9 @@ ADMINISTRATOR = "administrator"
 SERVICE = "service"
 """The role of a worker's account. It sees all and shows nothing, so that who holds it holds no other role."""
 
-SENSITIVE = frozenset({"person.write", "person.erase", "token.write", "document.release", "approval.give"})
+SENSITIVE = frozenset(
+    {"person.write", "person.erase", "token.write", "document.release", "approval.give", "council.vote"}
+)
 """Permissions of acts before which who one is is asked again. No token may hold one."""
 
 

@@ -28,6 +28,7 @@ def test_counted_first_and_then_gone(recorded: World) -> None:
         "accounts": 0,
         "contacts": 0,
         "enclosures": 0,
+        "sealed": 0,
     }
     assert "2 would go" in counted.text()
     assert len(list_(ListCommand(), later).entries) == 2

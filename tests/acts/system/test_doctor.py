@@ -183,3 +183,25 @@ def test_a_vault_that_cannot_be_read_is_a_finding(system: World, monkeypatch: py
     told = [one for one in result.findings if one.code == "doctor.not-readable"]
     assert [one.where for one in told] == ["vault/runs"]
     assert (result.exit_code, result.runs) == (1, 0)
+
+
+def test_a_register_that_cannot_be_signed_is_told(sound: World, tmp_path: Path) -> None:
+    from tests.registers import entry
+
+    from majlis.adapters.records.register import appending, logs, rotating, signing
+
+    log = logs.log_of(sound.records, "", "audit")
+    signing.sign(sound.records, log)
+    assert not any(code.startswith("register.") for code in codes(examined(sound)))
+    appending.append(sound.records, log, [entry(1), entry(2)])
+    result = examined(sound)
+    assert [(one.what, one.where) for one in result.findings if one.code == "doctor.unsigned"] == [
+        ("2 entries of the register are not signed", "majlis.invalid/audit")
+    ]
+    for key in (sound.home / "keys").glob("register-*.key"):
+        key.rename(tmp_path / key.name)
+    missing = examined(sound)
+    assert "register.no-key" in codes(missing)
+    assert missing.exit_code == 1
+    rotating.recover(sound.records, log, "lost", "several words of mine")
+    assert "register.no-key" not in codes(examined(sound)), "a key with a passphrase is in order"

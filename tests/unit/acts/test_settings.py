@@ -20,6 +20,7 @@ DEFAULTS = {
     "second_factor": "optional",
     "mail_port": "587",
     "mail_security": "starttls",
+    "mail_marking": "TLP:CLEAR",
     "api_read": "600",
     "api_write": "120",
     "api_long": "12",
@@ -48,7 +49,7 @@ def test_a_default_lies_in_the_home_that_was_chosen(tmp_path: Path) -> None:
     ("text", "code", "part"),
     [
         ("databse = 'x'\n", "settings.unknown", "did you mean database?"),
-        ("zzzzzz = 'x'\n", "settings.unknown", "use one of api_long"),
+        ("zzzzzz = 'x'\n", "settings.unknown", "use one of address"),
         ("home = '/x'\n", "settings.unknown", "use one of"),
         ("log = [1]\n", "settings.value", 'write log = "..."'),
         ("log = true\n", "settings.value", 'write log = "..."'),

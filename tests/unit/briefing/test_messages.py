@@ -159,7 +159,12 @@ def test_every_text_is_used(
         amount(value)
     percent(0.001)
     listing(list("abc"))
-    elsewhere = ("note.", "own", "screen.")  # tests/unit/briefing/test_note.py, test_compose.py, test_screen.py
+    elsewhere = (
+        "note.",
+        "own",
+        "screen.",
+        "dialogue.",
+    )  # test_note.py, test_compose.py, test_screen.py, test_dialogue.py
     assert {code for code in set(recording) - recording.asked if not code.startswith(elsewhere)} == set()
 
 

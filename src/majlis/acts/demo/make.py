@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from majlis.acts.act import ARGUMENT, Command, Result, act
-from majlis.acts.index import ACTS
+from majlis.acts.demo_steps import Steps
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError
 from majlis.kernel.marking import banded
@@ -97,28 +97,6 @@ def make(command: DemoCommand, world: World) -> DemoResult:
             commands=tuple(steps.lines),
             next=suggestions(nation, runs),
         )
-
-
-class Steps:
-    """Performs acts by their names and notes each as the command a person would type.
-
-    Parameters
-    ----------
-    world : World
-        The world to perform them in; each checks its own permission.
-    """
-
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self.lines: list[str] = []
-
-    def take(self, name: str, arguments: Mapping[str, object], options: Mapping[str, object]) -> Any:  # noqa: ANN401
-        """Perform the act of that name and return its result."""
-        act_of = {entry.name: entry for entry in ACTS}[name].load()
-        result = act_of(act_of.command.model_validate({**arguments, **options}), self.world)
-        typed = [f"--{option.replace('_', '-')} {value}" for option, value in options.items()]
-        self.lines.append(" ".join(["majlis", name, *(str(value) for value in arguments.values()), *typed]))
-        return result
 
 
 @contextmanager

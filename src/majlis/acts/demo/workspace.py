@@ -19,9 +19,10 @@ from majlis.acts.demo.make import (
     KEV_SOURCE,
     SEED,
     SIZE,
-    Steps,
     write_catalogue,
 )
+from majlis.acts.demo_council import council
+from majlis.acts.demo_steps import Steps
 from majlis.acts.world import World
 from majlis.kernel.errors import ConflictError
 from majlis.kernel.marking import banded
@@ -45,13 +46,19 @@ PEOPLE = (
     ("regulator2", "Demo second regulator", "regulator", "health-regulator"),
     ("operator", "Demo operator", "operator", "operator-of-clinics"),
     ("risk", "Demo risk analyst", "risk-analyst", "secretariat"),
+    ("chair", "Demo chair", "council-member", "council"),
     ("member", "Demo member", "council-member", "council"),
+    ("member2", "Demo second member", "council-member", "council"),
+    ("member3", "Demo third member", "council-member", "council"),
+    ("member4", "Demo fourth member", "council-member", "council"),
     ("assistant", "Demo assistant", "assistant", "council"),
     ("auditor", "Demo auditor", "auditor", "secretariat"),
     ("admin", "Demo administrator", "administrator", "secretariat"),
     ("admin2", "Demo second administrator", "administrator", "secretariat"),
 )
 """Login, name, role, organisation. Two of some, as some deeds take two."""
+ACCOUNTS = 70
+"""Days before today that the accounts were made: before the Council met."""
 INCIDENTS = (
     (4, "Synthetic: files of a clinic encrypted", "ransomware", "health", 42_000),
     (9, "Synthetic: control room of a grid operator unreachable", "ddos", "power", None),
@@ -117,8 +124,11 @@ def workspace(command: WorkspaceCommand, world: World) -> WorkspaceResult:
     steps.take("nation publish", {"nation": CODE}, {"note": NOTE})
     runs = [steps.take("risk assess", {"nation": CODE}, {"as_of": day, **SIZE}).id for day in CUT_OFFS]
     _incidents(steps, world.now().date())
-    people = _people(world)
+    began = world.now() - timedelta(days=ACCOUNTS)
+    people = _people(replace(world, now=lambda: began))
     _reports(steps, world.now())
+    with _folder() as folder:
+        council(world, CODE, runs, folder)
     return WorkspaceResult(nation=CODE, runs=tuple(runs), people=people)
 
 

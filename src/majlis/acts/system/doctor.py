@@ -149,6 +149,7 @@ def _rows(world: World) -> "Iterator[Finding]":
 
     yield from health.clock(world.home, rows.newest(records), world.now())
     yield from _factors(world.home)
+    yield from _register(world)
     for code in rows.silent_work():
         mend = "start majlis worker: it takes the work over"
         yield health.Finding("warning", "doctor.silent-work", "its worker is silent", code, mend)
@@ -175,6 +176,25 @@ def _factors(home: Path) -> "Iterator[Finding]":
     except MajlisError as error:
         fault = error.fault
         yield health.Finding("error", fault.code, fault.what, fault.where, fault.mend)
+
+
+def _register(world: World) -> "Iterator[Finding]":
+    """Look whether each log of the register is signed, and can be. One whose key needs a passphrase is in order."""
+    records = world.records
+    from majlis.adapters.records.register import reading, rotating
+    from majlis.adapters.upkeep import health, signing
+
+    for one in reading.logs(records, with_audit=True):
+        try:
+            signing.load_key(world.home, rotating.in_force(records, one.log))
+        except MajlisError as error:
+            fault = error.fault
+            if fault.code != "register.locked":
+                yield health.Finding("error", fault.code, fault.what, fault.where, fault.mend)
+        if one.signed < one.size:
+            told = f"{one.size - one.signed:,} entries of the register are not signed"
+            mend = f"majlis register checkpoint {one.log.nation}".strip()
+            yield health.Finding("warning", "doctor.unsigned", told, one.log.name, mend)
 
 
 def _vault(world: World, command: DoctorCommand, ids: list[str]) -> "Iterator[Finding]":

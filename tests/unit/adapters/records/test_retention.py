@@ -9,7 +9,7 @@ import pytest
 from tests.hand import AMBER, Clock, clock_at, open_at, report
 
 from majlis.adapters.records.handle import Records
-from majlis.kernel.errors import InputError
+from majlis.kernel.errors import ConflictError, InputError
 
 
 def due(records: Records) -> dict[str, int]:
@@ -184,6 +184,21 @@ def test_files_that_were_taken_out_of_reports_go(records: Records, clock: Clock)
     assert list(ReportFile.everything.order_by("number").values_list("number", flat=True)) == [2, 4]
     assert len(list((records.home / FOLDER).iterdir())) == 2
     assert enclosing.file(records, code, 2)[1] == b"one"  # the same bytes, still named elsewhere
+
+
+def test_sealed_papers_are_destroyed_and_the_register_stays_whole(records: Records, clock: Clock) -> None:
+    from majlis.adapters.records.register import logs, sealing, verifying
+
+    log = logs.log_of(records, "small", "decisions")
+    index = sealing.append_sealed(records, log, {"kind": "sealed", "synthetic": False}, b"a paper", AMBER)
+    clock.at += timedelta(days=10_951)
+    sealing.append_sealed(records, log, {"kind": "sealed", "synthetic": False}, b"another", AMBER)
+    assert apply(records, "sealed") == [1]
+    assert due(records)["sealed"] == 0
+    with pytest.raises(ConflictError, match="was destroyed"):
+        sealing.opened(records, log, index)
+    found = verifying.verify(records, log)
+    assert (found.sealed, found.destroyed) == (1, 1)
 
 
 def test_closed_accounts_are_erased_after_their_days(records: Records, clock: Clock) -> None:

@@ -1,6 +1,21 @@
 """The tables. Only this room touches them; others call its queries and writers."""
 
 from majlis.adapters.records.models.access import Approval, Memory, Token
+from majlis.adapters.records.models.bodies import Body, BodyRule, Membership, Seat
+from majlis.adapters.records.models.decisions import Action, ActionStep, Decision
+from majlis.adapters.records.models.dialogue import (
+    Dialogue,
+    DialogueEstimate,
+    DialogueModeration,
+    DialogueOutcome,
+    DialogueParticipant,
+    DialogueQuestion,
+    DialogueRemark,
+    DialogueStatement,
+    DialogueStep,
+    DialogueTally,
+    DialogueVote,
+)
 from majlis.adapters.records.models.documents import Document, DocumentFile
 from majlis.adapters.records.models.drafts import (
     DraftArea,
@@ -12,9 +27,31 @@ from majlis.adapters.records.models.drafts import (
 )
 from majlis.adapters.records.models.evidence import Observation, Quarantined, Source, Upload
 from majlis.adapters.records.models.incidents import Incident, IncidentLink, IncidentVersion
+from majlis.adapters.records.models.meetings import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MeetingEvent,
+    Paper,
+    PaperVersion,
+    Proxy,
+)
+from majlis.adapters.records.models.minutes import CouncilMail, Minutes, MinutesNote, MinutesTemplate
+from majlis.adapters.records.models.motions import Ballot, BallotPaper, BallotTurn, BallotVote, Motion, Pin, Recusal
 from majlis.adapters.records.models.nations import Change, Nation, NationVersion, Revision
 from majlis.adapters.records.models.parameters import ParameterRow
 from majlis.adapters.records.models.people import AuditEntry, MarkingRow, Organisation, RoleAssignment, Setting, User
+from majlis.adapters.records.models.register import (
+    AuditSeal,
+    RegisterCheckpoint,
+    RegisterCosignature,
+    RegisterEntry,
+    RegisterKey,
+    RegisterLog,
+    RegisterNode,
+    SealedPaper,
+    WitnessedLog,
+)
 from majlis.adapters.records.models.reports import (
     Report,
     ReportDraft,
@@ -32,10 +69,34 @@ from majlis.adapters.records.models.scenarios import BaseLayer, Scenario
 from majlis.adapters.records.models.views import View
 
 __all__ = [
+    "Action",
+    "ActionStep",
+    "AgendaItem",
     "Approval",
+    "Attendance",
     "AuditEntry",
+    "AuditSeal",
+    "Ballot",
+    "BallotPaper",
+    "BallotTurn",
+    "BallotVote",
     "BaseLayer",
+    "Body",
+    "BodyRule",
     "Change",
+    "CouncilMail",
+    "Decision",
+    "Dialogue",
+    "DialogueEstimate",
+    "DialogueModeration",
+    "DialogueOutcome",
+    "DialogueParticipant",
+    "DialogueQuestion",
+    "DialogueRemark",
+    "DialogueStatement",
+    "DialogueStep",
+    "DialogueTally",
+    "DialogueVote",
     "Document",
     "DocumentFile",
     "DraftArea",
@@ -48,13 +109,31 @@ __all__ = [
     "IncidentLink",
     "IncidentVersion",
     "MarkingRow",
+    "Meeting",
+    "MeetingEvent",
+    "Membership",
     "Memory",
+    "Minutes",
+    "MinutesNote",
+    "MinutesTemplate",
+    "Motion",
     "Nation",
     "NationVersion",
     "Observation",
     "Organisation",
+    "Paper",
+    "PaperVersion",
     "ParameterRow",
+    "Pin",
+    "Proxy",
     "Quarantined",
+    "Recusal",
+    "RegisterCheckpoint",
+    "RegisterCosignature",
+    "RegisterEntry",
+    "RegisterKey",
+    "RegisterLog",
+    "RegisterNode",
     "Report",
     "ReportDraft",
     "ReportFile",
@@ -68,6 +147,8 @@ __all__ = [
     "RoleAssignment",
     "Run",
     "Scenario",
+    "SealedPaper",
+    "Seat",
     "Setting",
     "Source",
     "Token",
@@ -75,4 +156,5 @@ __all__ = [
     "Upload",
     "User",
     "View",
+    "WitnessedLog",
 ]

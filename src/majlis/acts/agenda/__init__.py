@@ -1,0 +1,1 @@
+"""Acts on items of agendas and of the forward plan."""

@@ -1,0 +1,1 @@
+"""Acts on ballots: votes are opened, cast, recorded, counted and confirmed."""

@@ -1,0 +1,1 @@
+"""Acts on bodies of the Council: who sits in them, and by which rules they decide."""

@@ -1,0 +1,1 @@
+"""Acts of the secretariat's cockpit: what waits, the forward plan, the board book, notices."""

@@ -1,0 +1,1 @@
+"""Acts on decisions: listed, shown, published, and their figures computed again."""

@@ -1,0 +1,1 @@
+"""Acts on meetings: planned, announced, opened, attended, closed."""

@@ -1,0 +1,1 @@
+"""Acts on papers for items: each version stays under its hashes."""

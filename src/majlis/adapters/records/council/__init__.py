@@ -1,0 +1,1 @@
+"""The Council in the records: bodies, meetings, motions, ballots, decisions, actions."""

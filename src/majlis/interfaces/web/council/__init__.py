@@ -1,0 +1,1 @@
+"""Pages of the Council: cockpit, bodies, meetings, cards of items, motions, decisions, actions."""

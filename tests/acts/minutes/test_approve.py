@@ -1,0 +1,30 @@
+"""What is approved is a PDF; its hash enters the register."""
+
+from pathlib import Path
+
+import pytest
+from tests.councils import paper_file
+from tests.followups import held, next_meeting
+
+from majlis.acts.meeting.close import CloseCommand, close
+from majlis.acts.minutes.approve import ApproveCommand, approve
+from majlis.acts.minutes.draft import DraftCommand, draft
+from majlis.acts.minutes.edit import EditCommand, edit
+from majlis.acts.minutes.propose import ProposeCommand, propose
+from majlis.acts.world import World
+from majlis.kernel.errors import InputError
+
+HIDDEN = "What only few may know"
+
+
+def test_a_note_is_taken_back_and_the_file_must_be_a_pdf(world: World, tmp_path: Path) -> None:
+    made, _ = held(world)
+    draft(DraftCommand(meeting=made.meeting), world)
+    edit(EditCommand(meeting=made.meeting, note="x"), world)
+    assert edit(EditCommand(meeting=made.meeting, note=""), world).notes == {}
+    close(CloseCommand(meeting=made.meeting), world)
+    propose(ProposeCommand(meeting=made.meeting), world)
+    later = next_meeting(made)
+    for file in (paper_file(tmp_path), paper_file(tmp_path, "x.pdf")):
+        with pytest.raises(InputError):
+            approve(ApproveCommand(meeting=made.meeting, later=later, file=file), world)

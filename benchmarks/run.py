@@ -17,6 +17,8 @@ REGISTRY = {
     "risk": "the national assessment",
     "nation": "import, check, publish of a nation in the records",
     "work": "long work through the queue, on both databases",
+    "register": "the register: appends, durable commits, proofs at a million entries",
+    "dialogue": "dialogues: the mathematics beside red-dwarf, votes, the projector",
     "upkeep": "backup and restore of a home",
     "evidence": "a table of incidents into the records, and finding it again",
     "pages": "every page of the workspace on a large home",

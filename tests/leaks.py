@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.councils import world_as
 from tests.sites import Site
 
+from majlis.acts.ballot.confirm import ConfirmCommand, confirm
 from majlis.acts.index import ACTS
 from majlis.infrastructure import read
 from majlis.infrastructure.editing.rows import Edit
@@ -51,7 +53,72 @@ def open_things(site: Site, folder: Path) -> dict[str, str]:
     ).code  # fmt: skip
     waiting(records, "open-paper", Marking(Tlp.AMBER))
     run = act(site, "risk assess", nation="small", draws=4, years=20).id
-    return {"nation": "small", "incident": incident, "run": run, "asset": grid_asset(), **_papers(site, incident, "")}
+    in_register(site, "small", "Minutes")
+    for login in ("member.a", "member.b"):
+        act(site, "person add", login=login, name=login)
+        act(site, "person grant", login=login, role="council-member", organisation="secretariat")
+    meets = a_body_meets(site, "board", "Board", "TLP:AMBER")
+    named = {"nation": "small", "incident": incident, "run": run, "asset": grid_asset(), **meets}
+    return {**named, **_papers(site, incident, "")}
+
+
+def a_body_meets(site: Site, code: str, name: str, marking: str) -> dict[str, str]:
+    """Let a body meet today on an item with a paper; return the codes."""
+    act(site, "body create", nation="small", body=code, name=name, marking=marking, notice_days=0, legal_basis=name)
+    act(site, "body rule", body=code, facts='{"proxies": 1}', legal_basis=name)
+    for seat, login in (("chair", "member.a"), ("second", "member.b")):
+        act(site, "body seat", body=code, seat=seat, title=f"{name} {seat}", chair=seat == "chair")
+        act(site, "body appoint", body=code, seat=seat, person=login, reason=name)
+    begins = f"{site.world.now():%Y-%m-%dT%H:%MZ}"
+    meeting = act(site, "meeting plan", body=code, begins=begins, title=name, place=name).code
+    item = act(site, "agenda add", body=code, title=name, question=name, meeting=meeting).code
+    act(site, "agenda add", body=code, title=f"{name} plan")
+    act(site, "meeting notify", meeting=meeting)
+    act(site, "meeting open", meeting=meeting, present=("chair",))
+    act(site, "meeting proxy", meeting=meeting, away="second", holder="chair")
+    act(site, "agenda take", item=item)
+    file = site.home / f"{name}.txt"
+    file.write_text(name, encoding="utf-8")
+    paper = act(site, "paper add", item=item, file=file, title=name).code
+    motion, decision = a_body_decides(site, code, item, name)
+    owed = {"doer": "member.a", "due": site.world.now().date(), "meeting": meeting}
+    action = act(site, "action add", what=name, **owed).action.code
+    file.write_text(name, encoding="utf-8")
+    act(site, "action report", code=action, done=name, file=file)
+    act(site, "minutes draft", meeting=meeting)
+    act(site, "minutes edit", meeting=meeting, item=item, note=name)
+    file.unlink()
+    decided = {"motion": motion, "decision": decision}
+    return {"body": code, "meeting": meeting, "item": item, "board_paper": paper, "action": action, **decided}
+
+
+def a_body_decides(site: Site, body: str, item: str, name: str) -> tuple[str, str]:
+    """Let a body vote on an item; return the codes of the motion and of the decision.
+
+    What is closed waits for the chair for ever: that the register grows with a sealed decision is told to everybody
+    (`tests/unit/adapters/records/council` asks the rest of it).
+    """
+    act(site, "body rule", body=body, facts='{"code": "whoever-comes", "quorum": null}', beside=True)
+    told = {"title": name, "text": name, "legal_basis": name, "rule": "whoever-comes"}
+    motion = act(site, "motion draft", item=item, **told).motion.code
+    act(site, "motion put", motion=motion)
+    act(site, "motion recuse", motion=motion, seat="second", reason=name)
+    act(site, "motion amend", motion=motion, title=f"{name} amended", text=f"{name} amended")
+    act(site, "ballot open", motion=motion, form="hands")
+    act(site, "ballot record", motion=motion, yes=1)
+    act(site, "ballot count", motion=motion)
+    if name.startswith(SECRET):
+        return motion, "DEC-2020-0001"
+    chair = world_as(site.world, "member.a")
+    return motion, confirm(ConfirmCommand(motion=motion), chair).decision
+
+
+def in_register(site: Site, nation: str, title: str) -> None:
+    """Enter a file into a nation's register."""
+    file = site.home / f"{title}.txt"
+    file.write_text(title, encoding="utf-8")
+    act(site, "register append", nation=nation, files=(file,), title=title)
+    file.unlink()
 
 
 def _papers(site: Site, incident: str, marking: str) -> dict[str, str]:
@@ -70,7 +137,11 @@ def _papers(site: Site, incident: str, marking: str) -> dict[str, str]:
     whatif = act(
         site, "whatif save", nation="small", title=name, attack=(f"{grid_asset()}@0:24",), marking=marking
     ).code
-    return {"document": document, "report": report, "whatif": whatif}
+    talk = act(site, "dialogue start", nation="small", title=name, question=name, marking=marking).dialogue.code
+    act(site, "dialogue seed", code=talk, text=name)
+    act(site, "dialogue phase", code=talk, to="listen")
+    act(site, "dialogue paper", code=talk, sheet="1", constituency="public", vote=("1=agree",))
+    return {"document": document, "report": report, "whatif": whatif, "dialogue": talk}
 
 
 def dossier(folder: Path, code: str, name: str, marking: str) -> None:
@@ -107,10 +178,12 @@ def closed_things(site: Site, folder: Path) -> dict[str, str]:
     ).code  # fmt: skip
     waiting(records, SECRET, RED)
     run = act(site, "risk assess", nation="small", draws=4, years=20).id
+    in_register(site, "falcon", SECRET)
     return {
         "nation": "falcon",
         "incident": incident,
         "run": run,
         "asset": hidden.id,
+        **a_body_meets(site, "falcon-board", f"{SECRET} board", "TLP:RED"),
         **_papers(site, incident, "TLP:RED"),
     }

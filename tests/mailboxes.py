@@ -5,9 +5,12 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from majlis.acts.world import World
+from majlis.interfaces.settings import settings
 
 
 @dataclass
@@ -64,6 +67,20 @@ def mailbox(certificate: Path | None = None) -> Iterator[Mailbox]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def mailing(world: World, box: Mailbox, now: datetime, **more: str) -> World:
+    """Return a world at a moment whose settings name the mail server."""
+    environment = {
+        "MAJLIS_HOME": str(world.home),
+        "MAJLIS_MAIL_SERVER": "localhost",
+        "MAJLIS_MAIL_PORT": str(box.port),
+        "MAJLIS_MAIL_SECURITY": "none",
+        "MAJLIS_MAIL_FROM": "majlis@council.example",
+        "MAJLIS_ADDRESS": "https://majlis.example/",
+        **more,
+    }
+    return replace(world, settings=settings({}, environment), now=lambda: now)
 
 
 def _talk(talk: socketserver.StreamRequestHandler, box: Mailbox) -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from tests import pdfs
 from tests.sites import Site
 
 from majlis.acts.index import ACTS, Entry
@@ -21,6 +22,24 @@ if TYPE_CHECKING:
 
 READERS = (*(role for role in roles() if role != SERVICE), "nobody", "uncleared")
 NAMED_BY = {
+    ("n/<str:nation>/council/bodies/", "code"): "body",
+    ("n/<str:nation>/council/items/", "code"): "item",
+    ("n/<str:nation>/council/meetings/item/", "code"): "item",
+    ("n/<str:nation>/council/meetings/forward/", "code"): "body",
+    ("n/<str:nation>/council/meetings/papers/", "code"): "board_paper",
+    ("n/<str:nation>/council/actions/", "code"): "action",
+    ("n/<str:nation>/council/motions/", "code"): "motion",
+    ("n/<str:nation>/council/ballots/", "code"): "motion",
+    ("n/<str:nation>/council/decisions/", "code"): "decision",
+    ("n/<str:nation>/council/minutes/template/", "code"): "body",
+    ("n/<str:nation>/council/minutes/", "form"): "paper",
+    ("n/<str:nation>/council/meetings/", "code"): "meeting",
+    ("n/<str:nation>/council/book/", "code"): "meeting",
+    ("n/<str:nation>/council/notices/", "code"): "meeting",
+    ("n/<str:nation>/council/minutes/", "code"): "meeting",
+    ("n/<str:nation>/dialogue/", "code"): "dialogue",
+    ("n/<str:nation>/dialogue/", "form"): "paper",
+    ("d/", "number"): "dialogue",
     ("n/<str:nation>/incidents/", "code"): "incident",
     ("n/<str:nation>/incidents/", "other"): "incident",
     ("n/<str:nation>/briefings/", "code"): "document",
@@ -38,12 +57,17 @@ NAMED_BY = {
     ("n/<str:nation>/", "code"): "incident",
     ("n/<str:nation>/briefings/", "form"): "paper",
     ("n/<str:nation>/nation/export.", "form"): "packed",
+    ("public/verify/", "name"): "file",
+    ("public/", "of"): "nation",
+    ("public/", "code"): "incident",
     ("report/", "code"): "report",
     ("report/", "into"): "report",
     ("api/", "name"): "file",
 }
 """What an argument means where its name says it of several things: beginning of the address and name to thing."""
-THINGS = {"nation", "incident", "document", "report", "whatif", "run", "asset", "source"}
+THINGS = {"nation", "incident", "document", "report", "whatif", "run", "asset", "source", "dialogue"} | {
+    *("body", "meeting", "item", "board_paper", "action", "motion", "decision"),
+}
 FIXED = {
     "form": ("csv",),
     "paper": ("html", "docx"),
@@ -61,6 +85,14 @@ FIXED = {
     "table_name": ("curve", "areas", "sources"),
     "stamp": ("0",),
     "number": ("1",),
+    "seat_code": ("chair",),
+    "step": ("1",),
+    "deed": ("put", "open"),
+    "index": ("1",),
+    "size": ("2",),
+    "statement": ("1",),
+    "what": ("seed",),
+    "word": ("abcd-efgh",),
 }
 """Arguments that name nothing closed."""
 BY_PERMISSION = re.compile(
@@ -78,10 +110,24 @@ FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("asset", "key", "operator", "start", "source", "name"), "asset"),
     **dict.fromkeys(("document",), "document"),
     **dict.fromkeys(("report",), "report"),
+    "body": "body",
+    "meeting": "meeting",
+    "which": "meeting",
+    "item": "item",
+    "motion": "motion",
+    "decision": "decision",
+    "paper": "board_paper",
     **dict.fromkeys(("run", "other", "work"), "run"),
 }
 
-OF_NOUN = {"document": "document", "report": "report", "whatif": "whatif", "run": "run"}
+OF_NOUN = {
+    "action": "action",
+    "dialogue": "dialogue",
+    "document": "document",
+    "report": "report",
+    "whatif": "whatif",
+    "run": "run",
+}
 """What the ``code`` of an act's command means, by the act's first word; otherwise an incident."""
 
 
@@ -204,7 +250,9 @@ def said(answer: Any) -> str:
 
 
 def words_of(body: bytes) -> str:
-    """Return a body as text; of a workbook, a document or a folder what lies in it."""
+    """Return a body as text; of a PDF its pages, of a workbook, a document or a folder what lies in it."""
+    if body.startswith(b"%PDF-"):
+        return "\n".join(pdfs.texts_of(body))
     if not body.startswith(b"PK"):
         return body.decode("utf-8", "replace")
     with zipfile.ZipFile(io.BytesIO(body)) as packed:
@@ -217,6 +265,7 @@ _ONCE = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]*"|data-csrf="[^"]*"|"X-CSRFToken": ?"[^"]*"|content="[A-Za-z0-9]{64}"'
     r"|\d\d:\d\d(:\d\d(\.\d+)?)?|[0-9a-f]{32}|\d+ (minutes?|seconds?)|id_[a-z0-9]+"
     r'|"seconds": ?[\d.e-]+'
+    r"|DTSTAMP:[0-9TZ]+"
 )
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,10 +20,14 @@ IN_THE_BROWSER = {
     "assess-in-the-browser",
     "brief-the-council",
     "follow-up-reports",
+    "hold-a-council-meeting",
+    "hold-a-dialogue",
+    "keep-the-registers-keys",
     "people-and-sign-in",
     "read-the-picture",
     "report-an-incident",
     "situation-note",
+    "verify-a-decision",
     "what-if-on-the-map",
 }
 """Pages about the workspace. What they do in it `tests/interfaces/browser` does; their commands run in a copy of it."""
@@ -32,7 +37,7 @@ PAGES = [
     ROOT / "docs" / "explanation" / "house.md",
 ]
 BLOCK = re.compile(r"^```(\w+)[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-NUMBERED = re.compile(r"\b(DOC|INC|REP)-2026-")
+NUMBERED = re.compile(r"\b(ACT|DEC|DIA|DOC|INC|ITM|MOT|MTG|PAP|REP)-2026-")
 THIS_YEAR = rf"\g<1>-{datetime.now(tz=UTC).year}-"
 """Numbers of what is made bear the year in which it is made."""
 CLI = "from majlis.interfaces.cli.main import main; main()"
@@ -82,9 +87,10 @@ def python(program: str, words: list[str], folder: Path) -> subprocess.Completed
 
 
 def run_ids(folder: Path) -> Mapping[str, str]:
-    """Return what stands for the placeholders ``RUN``, ``RUN_1`` and ``RUN_2``."""
+    """Return what stands for ``RUN``, ``RUN_1`` and ``RUN_2``, and for ``NOW``: the time on the nation's clock."""
     runs = sorted(path.name for path in (folder / "home" / "vault" / "runs").iterdir() if path.name[0].isdigit())
-    return {"RUN": runs[0], "RUN_1": runs[0], "RUN_2": runs[1]}
+    now = datetime.now(tz=ZoneInfo("Asia/Karachi"))
+    return {"RUN": runs[0], "RUN_1": runs[0], "RUN_2": runs[1], "NOW": f"{now:%Y-%m-%dT%H:%M}"}
 
 
 @pytest.mark.slow

@@ -24,6 +24,7 @@ from majlis.infrastructure import read
 from majlis.infrastructure.editing.rows import Edit
 from majlis.infrastructure.files import in_order
 from majlis.kernel.access import Reader
+from majlis.kernel.canonical import canonical_json
 from majlis.kernel.errors import MajlisError
 from majlis.kernel.marking import Classification, Marking, Tlp
 from majlis.kernel.times import Window
@@ -122,6 +123,107 @@ def operators_report(records: Records, name: str, marking: Marking) -> str:
     return code
 
 
+def in_register(records: Records, nation: str) -> None:
+    """Enter something into a nation's register, open and sealed."""
+    from majlis.adapters.records.register import appending, logs, sealing
+
+    log = logs.log_of(records, nation, "decisions")
+    facts = {"kind": "decision", "synthetic": log.synthetic}
+    appending.append(records, log, [canonical_json({**facts, "text": nation})])
+    sealing.append_sealed(records, log, facts, nation.encode(), RED)
+
+
+def people_talk(records: Records, title: str, marking: Marking) -> str:
+    """Lead a dialogue in which somebody speaks, votes and estimates; return its code."""
+    from majlis.adapters.records.dialogue import entering, leading, moderating, speaking, voting
+    from majlis.dialogue.marks import Marked
+    from majlis.dialogue.pooling import Estimate
+
+    public = (("public", title, ""),)
+    frame = leading.Frame(title, "", f"{title}?", "", public, sealed=True)
+    code = leading.start(records, "small", frame, leading.Terms(marking)).code
+    leading.seed(records, code, f"{title} matters", "")
+    leading.ask(records, code, leading.Asked(f"{title} hours", "", "hours", None, None))
+    leading.phase(records, code, "listen", title)
+    entering.enter(records, code, "public", entering.Way(secret=title, account=True))
+    voting.vote(records, code, title, 1, Marked(1, important=True))
+    speaking.state(records, code, title, (f"{title} is said", ""))
+    speaking.remark(records, code, title, speaking.Remark("for", 1, f"{title} because"))
+    moderating.moderate(records, code, moderating.Verdict("statement", 2, "refuse", reason=title))
+    leading.phase(records, code, "converge", title)
+    speaking.estimate(records, code, title, 1, Estimate(1, 2, 3))
+    leading.phase(records, code, "report", title)
+    leading.outcome(records, code, leading.Became(None, "", title, ""))
+    return code
+
+
+def a_body_meets(records: Records, code: str, marking: Marking) -> tuple[str, str]:
+    """Let a body meet about an item with a paper, one member there and one voted for by proxy; return the codes."""
+    from datetime import timedelta
+
+    from majlis.adapters.records import people
+    from majlis.adapters.records.council import agenda, attendance, founding, meetings, papers, seats
+    from majlis.council import Rule
+
+    founding.create(records, "small", founding.New(code, f"{code} body", Rule("charter", proxies=1), marking=marking))
+    for seat in ("one", "two", "three"):
+        people.add_person(records, f"{code}-{seat}", {"full_name": f"{code} {seat}"}, None, "")
+        seats.add(records, code, seat, {"title": f"{code} seat"})
+        seats.appoint(records, code, seats.Appointment(seat, f"{code}-{seat}"))
+    now = records.now()
+    meeting = meetings.plan(records, code, meetings.New(f"{code} meeting", now, now + timedelta(hours=1), code))
+    item = agenda.add(records, code, agenda.New({"kind": "decision", "title": f"{code} item"}, meeting))
+    meetings.open_(records, meeting, meetings.Opening(("one",), "one", code))
+    attendance.give_proxy(records, meeting, "two", "one")
+    agenda.take(records, item)
+    papers.add(records, item, f"{code} paper", papers.Sent("paper.txt", code.encode()))
+    agenda.add(records, code, agenda.New({"kind": "decision", "title": f"{code} plan"}))
+    is_followed_up(records, code, meeting, item)
+    return meeting, item
+
+
+def is_followed_up(records: Records, code: str, meeting: str, item: str) -> None:
+    """Set an action that is overdue at once, and begin minutes."""
+    from majlis.adapters.records.council import acting, minutes
+    from majlis.adapters.records.people.roles import grant
+
+    grant(records, f"{code}-one", "secretariat", "secretariat")
+    acting.add(records, acting.New(f"{code} action", f"{code}-one", records.now().date(), meeting=meeting))
+    acting.report(
+        records, f"ACT-2025-000{1 if code == 'council' else 2}", code, ("proof.txt", code.encode()), behalf=True
+    )
+    minutes.draft(records, meeting)
+    minutes.edit(records, meeting, item, f"{code} said so")
+
+
+def closed_follow_up(records: Records, hidden: str) -> None:
+    """Write what is closed into open minutes, and set an action that is closed after an open meeting."""
+    from majlis.adapters.records.council import acting, mails, minutes
+
+    minutes.edit(records, "MTG-2025-0001", hidden, "Falcon")
+    acting.add(records, acting.New("Falcon", "council-one", records.now().date(), meeting="MTG-2025-0001", marking=RED))
+    occasion = mails.Occasion("MTG-2025-0001", "Falcon", "secretariat", RED)
+    mails.settle(records, mails.claim(records, occasion, "council-one") or 0, taken=True)
+
+
+def closed_in_an_open_meeting(records: Records) -> None:
+    """Write what is closed into a meeting that is open to all: an item, papers and versions, another meeting."""
+    from datetime import timedelta
+
+    from majlis.adapters.records.council import agenda, meetings, papers
+
+    now = records.now()
+    falcon = {"kind": "decision", "title": "Falcon"}
+    hidden = agenda.add(records, "council", agenda.New(falcon, "MTG-2025-0001", RED))
+    agenda.add(records, "council", agenda.New(falcon, "", RED))
+    agenda.take(records, hidden)
+    closed_follow_up(records, hidden)
+    papers.add(records, hidden, "Falcon", papers.Sent("falcon.txt", b"falcon"))
+    papers.add(records, "ITM-2025-0001", "Falcon", papers.Sent("falcon.txt", b"falcon", marking=RED))
+    papers.replace(records, "PAP-2025-0001", papers.Sent("falcon.txt", b"falcon", "Falcon", RED))
+    meetings.plan(records, "council", meetings.New("Falcon", now, now + timedelta(hours=1), "Falcon", RED))
+
+
 def open_things(records: Records) -> None:
     from majlis.adapters.records import nations
     from majlis.adapters.records.incidents import links
@@ -142,6 +244,9 @@ def open_things(records: Records) -> None:
     operators_report(records, "open", Marking(Tlp.AMBER))
     from majlis.adapters.records.scenarios import layers
 
+    people_talk(records, "Open talk", Marking(Tlp.AMBER))
+    in_register(records, "small")
+    a_body_meets(records, "council", Marking(Tlp.AMBER))
     whatif(records, "Open", Marking(Tlp.AMBER))
     layers.lay(records, "small", "{}", "own")
 
@@ -173,6 +278,10 @@ def closed_things(records: Records) -> None:
     drafts.keep(records, "", {"title": "Falcon"})
     from majlis.adapters.records.scenarios import layers
 
+    people_talk(records, "Falcon", RED)
+    in_register(records, "falcon")
+    a_body_meets(records, "falcon", RED)
+    closed_in_an_open_meeting(records)
     whatif(records, "Falcon", RED)
     layers.lay(records, "falcon", "[]", "falcon")
 
@@ -235,6 +344,181 @@ def about_reports() -> Mapping[str, Callable[[Records], Any]]:
         "reports.writing.reportable": lambda r: list(telling.reportable(r)),
         "reports.writing.taking": lambda r: (telling.taking(r, "small"), told(lambda: telling.taking(r, "falcon"))),
     }
+
+
+def about_dialogues() -> Mapping[str, Callable[[Records], Any]]:
+    """Return every question about dialogues: what a secret opens is opened by no guess."""
+    from majlis.adapters.records.dialogue import entering, heads, reading, rooms, voting
+
+    def both(question: Callable[[str], Any]) -> tuple[str, ...]:
+        return tuple(told(partial(question, code)) for code in ("DIA-2025-0001", "DIA-2025-0002"))
+
+    def row(records: Records) -> Any:
+        return heads.dialogue_row(records, "DIA-2025-0001")
+
+    guess, account = entering.Way(word="a word", secret="a guess"), entering.Way(secret="a login", account=True)  # noqa: S106
+    return {
+        "dialogue.entering.door": lambda r: both(
+            lambda code: [entering.door(r, code, way) for way in (account, guess)]
+        ),
+        "dialogue.entering.opened": lambda r: both(lambda code: entering.opened(r, code, account)),
+        "dialogue.entering.participant": lambda r: both(lambda code: entering.participant(r, code, "a guess")),
+        "dialogue.entering.head_for": lambda r: both(lambda code: entering.head_for(r, code, "a guess")),
+        "dialogue.heads.dialogue_row": lambda r: both(lambda code: heads.dialogue_row(r, code)),
+        "dialogue.heads.find": lambda r: both(lambda code: heads.find(r, code)),
+        "dialogue.heads.leads": lambda r: both(lambda code: heads.leads(r, code)),
+        "dialogue.heads.leads_row": lambda r: heads.leads_row(r, row(r)),
+        "dialogue.heads.page": lambda r: heads.page(r, "small", most=1),
+        "dialogue.reading.estimates": lambda r: both(lambda code: reading.estimates(r, code)),
+        "dialogue.reading.following": lambda r: both(lambda code: reading.following(r, code, "a guess")),
+        "dialogue.reading.pulse": lambda r: both(lambda code: reading.pulse(r, code)),
+        "dialogue.reading.show": lambda r: both(lambda code: reading.show(r, code)),
+        "dialogue.reading.stand": lambda r: both(lambda code: reading.stand(r, code, "a guess")),
+        "dialogue.rooms.extremity": lambda r: rooms.extremity(r, row(r), 0),
+        "dialogue.rooms.found": lambda r: both(lambda code: rooms.found(r, code)),
+        "dialogue.voting.counts_of": lambda r: voting.counts_of(r, row(r)),
+    }
+
+
+def about_the_register() -> Mapping[str, Callable[[Records], Any]]:
+    """Return every question about logs: a nation that is not seen has none; an entry is opened by its marking."""
+    from majlis.adapters.records.register import named, proving, reading, sealing, signing
+
+    def small(records: Records) -> Any:
+        return named.existing(records, "small", "decisions")
+
+    def both(question: Callable[[str], Any]) -> tuple[str, ...]:
+        return tuple(told(partial(question, nation)) for nation in ("small", "falcon"))
+
+    return {
+        "register.named.existing": lambda r: both(lambda nation: named.existing(r, nation, "decisions")),
+        "register.named.find": lambda r: both(lambda nation: named.find(r, nation, "decisions")),
+        "register.named.whose": lambda r: both(lambda nation: named.whose(r, nation, "decisions")),
+        "register.proving.addition": lambda r: told(lambda: proving.addition(r, small(r), 0)),
+        "register.proving.consistency": lambda r: proving.consistency(r, small(r), 1, 2),
+        "register.proving.newest_row": lambda r: proving.newest_row(r, small(r)),
+        "register.proving.receipt": lambda r: told(lambda: proving.receipt(r, small(r), 1)),
+        "register.reading.checkpoints": lambda r: reading.checkpoints(r, small(r)),
+        "register.reading.entry": lambda r: reading.entry(r, small(r), 1),
+        "register.reading.indices_of": lambda r: reading.indices_of(r, small(r), bytes(32)),
+        "register.reading.keys": lambda r: reading.keys(r, small(r)),
+        "register.reading.logs": reading.logs,
+        "register.reading.newest": lambda r: reading.newest(r, small(r)),
+        "register.reading.page": lambda r: reading.page(r, small(r)),
+        "register.reading.size": lambda r: reading.size(r, small(r)),
+        "register.sealing.opened": lambda r: told(lambda: sealing.opened(r, small(r), 2)),
+        "register.signing.signed_size": lambda r: signing.signed_size(r, small(r)),
+    }
+
+
+def about_meetings() -> Mapping[str, Callable[[Records], Any]]:
+    """Return every question about bodies, meetings, items and papers, the closed ones too."""
+    from majlis.adapters.records.council import (
+        attendance,
+        bodies,
+        events,
+        gatherings,
+        items,
+        meetings,
+        papers,
+        standing,
+    )
+
+    def both(ask: Callable[..., Any], prefix: str = "") -> Callable[[Records], Any]:
+        codes = [f"{prefix}-2025-000{number}" for number in range(1, 6)] if prefix else ["council", "falcon"]
+        return lambda r: tuple(told(partial(ask, r, code)) for code in codes)
+
+    def wanted(records: Records) -> Any:
+        return meetings.days_wanted(records, bodies.body_row(records, "council"))
+
+    def versions(records: Records) -> Any:
+        return [
+            told(partial(papers.read, records, f"PAP-2025-000{one}", number))
+            for one in range(1, 5)
+            for number in range(3)
+        ]
+
+    return {
+        "council.attendance.proxies": both(attendance.proxies, "MTG"),
+        "council.attendance.there": both(attendance.there, "MTG"),
+        "council.bodies.body_row": both(bodies.body_row),
+        "council.bodies.find": both(bodies.find),
+        "council.bodies.listed": lambda r: bodies.listed(r, "small", dissolved=True),
+        "council.bodies.rule_of": both(bodies.rule_of),
+        "council.bodies.rules": both(bodies.rules),
+        "council.events.listed": both(events.listed, "MTG"),
+        "council.gatherings.meeting_row": both(gatherings.meeting_row, "MTG"),
+        "council.items.find": both(items.find, "ITM"),
+        "council.items.forward": both(items.forward),
+        "council.items.item_row": both(items.item_row, "ITM"),
+        "council.items.on_agenda": both(items.on_agenda, "MTG"),
+        "council.meetings.days_wanted": wanted,
+        "council.meetings.find": both(meetings.find, "MTG"),
+        "council.meetings.listed": lambda r: (meetings.listed(r), meetings.listed(r, nation="small", most=1)),
+        "council.meetings.quorum_now": both(meetings.quorum_now, "MTG"),
+        "council.meetings.terms_now": both(meetings.terms_now, "MTG"),
+        "council.papers.find": both(papers.find, "PAP"),
+        "council.papers.listed": both(papers.listed, "ITM"),
+        "council.papers.of_items": lambda r: papers.of_items(r, ["ITM-2025-0001", "ITM-2025-0003"]),
+        "council.papers.paper_row": both(papers.paper_row, "PAP"),
+        "council.papers.read": versions,
+        "council.rooms.room_of": both(lambda r, code: sorted(_room(r, code).voting), "MTG"),
+        "council.rooms.room_without_meeting": both(_without_meeting),
+        "council.standing.bodies_of": standing.bodies_of,
+        "council.standing.holders": both(standing.holders),
+        "council.standing.standing": both(standing.standing),
+    }
+
+
+def about_following_up() -> Mapping[str, Callable[[Records], Any]]:
+    """Return every question about actions, minutes and the cockpit, the closed ones too."""
+    from majlis.adapters.records.council import actions, awaited, cockpit, following, mails, minutes
+
+    def both(ask: Callable[..., Any], prefix: str) -> Callable[[Records], Any]:
+        codes = [f"{prefix}-2025-000{number}" for number in range(1, 5)]
+        return lambda r: tuple(told(partial(ask, r, code)) for code in codes)
+
+    open_one, closed_one = (mails.Occasion("MTG-2025-0001", "Falcon", "secretariat", one) for one in (CLEARED, RED))
+    return {
+        "council.actions.action_row": both(actions.action_row, "ACT"),
+        "council.actions.evidence": both(lambda r, code: actions.evidence(r, code, 2), "ACT"),
+        "council.actions.one": both(actions.one, "ACT"),
+        "council.actions.page": lambda r: (
+            actions.page(r, actions.Wanted(nation="small", most=1)),
+            actions.page(r, actions.Wanted(words="falcon")),
+        ),
+        "council.actions.today": lambda r: (actions.today(r, "small"), actions.today(r, "falcon")),
+        "council.actions.told": lambda r: actions.told(r, [actions.action_row(r, "ACT-2025-0001")]),
+        "council.awaited.late_actions": lambda r: (awaited.late_actions(r, "small"), awaited.late_actions(r, "falcon")),
+        "council.awaited.unread_statements": lambda r: awaited.unread_statements(r, "small"),
+        "council.awaited.votes": lambda r: (awaited.votes(r, "small"), awaited.votes(r, "falcon")),
+        "council.cockpit.show": lambda r: (
+            told(lambda: cockpit.show(r, "small")),
+            told(lambda: cockpit.show(r, "falcon")),
+        ),
+        "council.following.dues": lambda r: following.dues(r, "small"),
+        "council.mails.readers": lambda r: mails.readers(r, ["council-one"], open_one),
+        "council.mails.sent": lambda r: mails.sent(r, [open_one, closed_one]),
+        "council.minutes.approved_file": both(minutes.approved_file, "MTG"),
+        "council.minutes.find": both(minutes.find, "MTG"),
+        "council.minutes.minutes_row": both(minutes.minutes_row, "MTG"),
+        "council.minutes.template": lambda r: tuple(
+            told(partial(minutes.template, r, code)) for code in ("council", "falcon")
+        ),
+        "council.minutes.told": lambda r: minutes.told(r, minutes.minutes_row(r, "MTG-2025-0001")),
+    }
+
+
+def _room(records: Records, code: str) -> Any:
+    from majlis.adapters.records.council.rooms import room_of
+
+    return room_of(records, code)
+
+
+def _without_meeting(records: Records, code: str) -> Any:
+    from majlis.adapters.records.council.rooms import room_without_meeting
+
+    return room_without_meeting(records, code).entitled
 
 
 def questions() -> Mapping[str, Callable[[Records], Any]]:
@@ -363,6 +647,10 @@ def questions() -> Mapping[str, Callable[[Records], Any]]:
         "nations.versions.versions": lambda r: versions.versions(r, "small"),
         "parameters.own": lambda r: own.own(r, "small"),
         **about_reports(),
+        **about_dialogues(),
+        **about_the_register(),
+        **about_meetings(),
+        **about_following_up(),
         "runs.made.made": lambda r: made.made(r, "small", last=9),
         "runs.made.made_one": lambda r: tuple(
             told(partial(made.made_one, r, "small", run)) for run in (RUN, CLOSED_RUN)
@@ -403,9 +691,49 @@ BY_PERMISSION = {
     *("access.tokens.listed", "access.tokens.find_token", "people.roles.demand_grantable", "people.roles.demand_held"),
     *("health.newest", "keys.owner_key", "trail.page", "retention.rules", "retention.days_of"),
     *("people.accounts.organisations", "people.accounts.persons", "people.roles.held", "people.roles.standing"),
+    *("register.auditing.waiting", "register.auditing.compare", "register.durability.durability"),
+    *("register.logs.origin", "register.rotating.in_force", "register.verifying.verify"),
+    *("register.witnessing.seen", "register.witnessing.compare", "register.witnessing.own_key"),
+    "council.mails.clerks",
 }
 """Accounts, audit and rules have no marking: who may read them is a permission."""
+ASKED_ELSEWHERE = {
+    *(
+        f"council.motions.{verb}"
+        for verb in ("seen", "motion_row", "find", "page", "of_item", "amendments", "recusals")
+    ),
+    *("council.evidence.pins", "council.evidence.of_run"),
+    *(f"council.ballots.{verb}" for verb in ("find", "of_motion", "votes", "voted", "waiting", "own_vote", "papers")),
+    *(f"council.ballots.{verb}" for verb in ("ballot_row", "room_for", "gathered", "is_chair", "written_down")),
+    *(f"council.decisions.{verb}" for verb in ("seen", "decision_row", "find", "of_motion", "page", "unsigned")),
+    "council.decisions.leaf_of",
+    *(f"council.public.{verb}" for verb in ("board", "page", "bundle", "body_name")),
+    *(f"council.bundling.{verb}" for verb in ("bundle", "enclosed", "names")),
+    *("council.booking.book", "council.recounting.material"),
+}
+"""Asked before and after in `tests/unit/adapters/records/council`: of sealed decisions everybody is told the number."""
 WRITERS = {
+    *(f"council.moving.{verb}" for verb in ("draft", "amend", "edit", "put", "withdraw", "recuse", "unrecuse")),
+    *("council.moving.held", "council.moving.tell", "council.ballots.take_back"),
+    *("council.evidence.pin", "council.evidence.unpin", "council.evidence.copy"),
+    *(f"council.voting.{verb}" for verb in ("open_ballot", "vote", "object_", "record")),
+    *(f"council.counting.{verb}" for verb in ("count", "casting", "confirm", "void")),
+    *("council.decisions.make", "council.decisions.publish", "numbering.numbered"),
+    *(f"council.founding.{verb}" for verb in ("create", "edit", "dissolve")),
+    *(f"council.bodies.{verb}" for verb in ("held", "demand_owner", "demand_readable", "set_current", "set_rule")),
+    *(f"council.seats.{verb}" for verb in ("add", "edit", "abolish", "appoint", "dismiss", "suspend")),
+    *("council.events.record", "council.gatherings.held_meeting", "council.items.held_item"),
+    *(f"council.meetings.{verb}" for verb in ("plan", "move", "notify", "open_", "close", "cancel")),
+    *(f"council.attendance.{verb}" for verb in ("come", "sit", "leave", "give_proxy", "take_back")),
+    *(f"council.agenda.{verb}" for verb in ("add", "edit", "move", "order", "withdraw", "take", "settle")),
+    *(f"council.papers.{verb}" for verb in ("add", "replace", "withdraw")),
+    *(f"council.acting.{verb}" for verb in ("add", "do", "report", "accept", "move", "give", "escalate")),
+    *(f"council.minutes.{verb}" for verb in ("draft", "edit", "propose", "approve", "set_template")),
+    *("council.mails.claim", "council.mails.settle"),
+    *(f"dialogue.leading.{verb}" for verb in ("start", "edit", "phase", "word", "seed", "ask", "outcome")),
+    *("dialogue.heads.led", "dialogue.heads.demand_owner", "dialogue.entering.enter", "dialogue.inventing.invent"),
+    *("dialogue.moderating.moderate", "dialogue.voting.vote", "dialogue.voting.paper"),
+    *(f"dialogue.speaking.{verb}" for verb in ("state", "remark", "estimate")),
     *(f"reports.drafts.{verb}" for verb in ("keep", "forget")),
     *(f"reports.joining.{verb}" for verb in ("attach", "to_incident", "leave", "merge", "unmerge")),
     *(f"reports.public.{verb}" for verb in ("open_door", "tell", "add", "enclose")),
@@ -432,6 +760,15 @@ WRITERS = {
     *(f"people.accounts.{verb}" for verb in ("ensure_organisation", "add_organisation", "close_organisation")),
     *("people.accounts.add_person", "people.accounts.set_password", "people.accounts.close_person"),
     *("people.roles.grant", "people.roles.end", "people.factors.take_away", "runs.adoption.adopt"),
+    *(
+        "register.appending.append",
+        "register.appending.announce",
+        "register.entering.enter",
+        "register.entering.enter_sealed",
+    ),
+    *("register.auditing.enter", "register.logs.log_of", "register.logs.set_origin", "register.signing.sign"),
+    *("register.rotating.rotate", "register.rotating.recover", "register.sealing.append_sealed"),
+    *("register.sealing.destroy", "register.witnessing.cosign", "register.witnessing.keep_cosignature"),
     *(f"runs.leases.{verb}" for verb in ("begin", "claim", "settle", "finish", "fail", "stop", "give_back")),
     *(f"runs.orders.{verb}" for verb in ("new_row", "queue", "cancel", "retry")),
     "runs.errands.send",
@@ -523,5 +860,5 @@ def test_every_function_that_takes_a_reader_is_asked_or_named_here() -> None:
                 if isinstance(first.annotation, ast.Name) and first.annotation.id == "Records":
                     found.add(".".join((*path.relative_to(folder).with_suffix("").parts, node.name)))
     asked = set(questions()) - {"search.words"}
-    assert found - asked - PARTS_OF_A_DRAFT - BY_PERMISSION - WRITERS == set()
-    assert (asked | PARTS_OF_A_DRAFT | BY_PERMISSION | WRITERS) - found == set()
+    assert found - asked - PARTS_OF_A_DRAFT - BY_PERMISSION - ASKED_ELSEWHERE - WRITERS == set()
+    assert (asked | PARTS_OF_A_DRAFT | BY_PERMISSION | ASKED_ELSEWHERE | WRITERS) - found == set()

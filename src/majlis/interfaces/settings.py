@@ -67,6 +67,7 @@ def settings(typed: Mapping[str, str], environment: Mapping[str, str] | None = N
         "second_factor": "optional",
         "mail_port": "587",
         "mail_security": "starttls",
+        "mail_marking": "TLP:CLEAR",
         "api_read": "600",
         "api_write": "120",
         "api_long": "12",

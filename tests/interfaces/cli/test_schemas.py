@@ -108,6 +108,223 @@ def test_every_answer_about_records_fits_its_schema(typed: Typist, monkeypatch: 
     its_work(typed)
     its_whatifs(typed)
     its_documents(typed)
+    its_register(typed)
+    its_dialogues(typed)
+    its_meetings(typed)
+    its_motions(typed)
+    its_secretariat(typed)
+
+
+def its_secretariat(typed: Typist) -> None:
+    """Follow a meeting up: actions, minutes, board book, notices."""
+    from datetime import UTC, datetime, timedelta
+
+    from tests import pdfs
+
+    now = datetime.now(UTC)
+    day, week = f"{now:%Y-%m-%d}", f"{now + timedelta(days=7):%Y-%m-%d}"
+    typed("body create", "small", "desk", "--name", "Desk", "--marking", "TLP:AMBER")
+    typed("body seat", "desk", "one", "--title", "One", "--chair")
+    typed("person add", "doer", "--name", "Doer")
+    typed("person grant", "doer", "secretariat", "secretariat")
+    typed("body appoint", "desk", "one", "doer")
+    begins = f"{now:%Y-%m-%dT%H:%M}Z"
+    meeting = typed("meeting plan", "desk", "--begins", begins, "--title", "First")["code"]
+    typed("council notify", meeting, "--output", "notices", "--short-notice", "x")
+    typed("council book", meeting, "book.pdf")
+    typed("meeting open", meeting, "--present", "one", "--short-notice", "x")
+    owed = ("--doer", "doer", "--due", day, "--meeting", meeting)
+    action = typed("action add", "Write it.", *owed)["action"]["code"]
+    Path("proof.txt").write_text("Done.\n", encoding="utf-8")
+    typed("action report", action, "--done", "Done.", "--file", "proof.txt")
+    typed("action evidence", action, "2", "proof.out")
+    typed("action accept", action)
+    typed("action reopen", action, "--reason", "x")
+    typed("action move", action, "--due", week, "--reason", "x")
+    typed("person grant", "second", "secretariat", "secretariat")
+    typed("action give", action, "--doer", "second", "--reason", "x")
+    typed("action escalate", "small")
+    typed("action remind", "small", "--output", "reminders")
+    typed("action drop", action, "--reason", "x")
+    typed("action show", action)
+    typed("action list", "small")
+    typed("minutes draft", meeting)
+    typed("minutes edit", meeting, "--note", "All were welcome.")
+    typed("minutes show", meeting)
+    typed("minutes export", meeting, "minutes.docx")
+    typed("minutes template", "desk", "--out", "template.docx")
+    typed("meeting close", meeting)
+    typed("minutes propose", meeting)
+    later = typed(
+        "meeting plan", "desk", "--begins", f"{now + timedelta(minutes=1):%Y-%m-%dT%H:%M}Z", "--title", "Next"
+    )
+    typed("meeting open", later["code"], "--present", "one", "--short-notice", "x")
+    Path("signed.pdf").write_bytes(pdfs.plain("signed"))
+    typed("minutes approve", meeting, "--later", later["code"], "--file", "signed.pdf")
+    typed("council show", "small")
+    typed("council plan", "small")
+
+
+def its_motions(typed: Typist) -> None:  # noqa: PLR0915 - one meeting from draft to publication
+    """A panel decides: who types sits in its chair."""
+    from datetime import UTC, datetime
+    from getpass import getuser as who
+
+    today = f"{datetime.now(UTC):%Y-%m-%dT%H:%M}Z"
+    typed("person add", who(), "--name", "Who types")
+    typed("person add", "second", "--name", "Second")
+    typed("body create", "small", "panel", "--name", "Panel")
+    typed("body rule", "panel", "--facts", '{"ties": "chair", "quorum": null}')
+    typed("body rule", "panel", "--preset", "consensus", "--beside")
+    for seat, holder in (("one", who()), ("two", "second")):
+        typed("body seat", "panel", seat, "--title", seat, *(["--chair"] if seat == "one" else []))
+        typed("body appoint", "panel", seat, holder)
+    meeting = typed("meeting plan", "panel", "--begins", today, "--title", "First")["code"]
+    item = typed("agenda add", "panel", "--title", "Spares", "--meeting", meeting)["code"]
+    typed("meeting open", meeting, "--present", "one,two", "--short-notice", "x")
+    motion = typed("motion draft", item, "--title", "Spares", "--text", "One day.")["motion"]["code"]
+    typed("motion edit", motion, "--text", "Two days.")
+    incident = typed(
+        "incident create", "small", "--title", "x", "--day", "2025-03-01", "--kind", "ddos", "--source", "x"
+    )
+    code = incident["code"]
+    pinned = typed("motion pin", motion, "incident", code)["pinned"]["number"]
+    typed("motion unpin", motion, str(pinned))
+    typed("motion pin", motion, "incident", code)
+    typed("motion put", motion)
+    amendment = typed("motion amend", motion, "--title", "Three", "--text", "Three days.")["motion"]["code"]
+    typed("motion withdraw", amendment)
+    typed("motion recuse", motion, "--seat", "two", "--reason", "x")
+    typed("motion unrecuse", motion, "--seat", "two")
+    typed("ballot open", motion, "--form", "open")
+    typed("ballot void", motion, "--reason", "x")
+    typed("ballot open", motion, "--form", "names")
+    typed("ballot record", motion, "--name", "one=yes,two=no")
+    assert typed("ballot count", motion)["state"] == "casting"
+    typed("ballot casting", motion, "yes")
+    decision = typed("ballot confirm", motion)["decision"]
+    typed("motion show", motion)
+    typed("motion list", "small")
+    typed("decision show", decision)
+    typed("decision list", "small")
+    typed("decision replay", decision)
+    typed("decision publish", decision)
+    typed("decision export", decision, "decision.json")
+    facts = ("--title", "More", "--text", "More.")
+    other = typed("motion draft", item, *facts)["motion"]["code"]
+    typed("motion put", other)
+    typed("ballot open", other, "--form", "open")
+    typed("ballot vote", other, "yes")
+    typed("ballot show", other)
+    typed("ballot count", other)
+    third = typed("motion draft", item, *facts, "--rule", "consensus")["motion"]["code"]
+    typed("motion put", third)
+    typed("ballot open", third, "--form", "consensus")
+    typed("ballot object", third, "--reason", "x")
+
+
+def its_meetings(typed: Typist) -> None:
+    """A body meets, from its first seat to the day on which it is dissolved."""
+    from datetime import UTC, datetime
+
+    today = f"{datetime.now(UTC):%Y-%m-%dT%H:%M}Z"
+    typed("body create", "small", "board", "--name", "Board", "--marking", "TLP:AMBER")
+    typed("body edit", "board", "--notice-days", "0")
+    typed("body rule", "board", "--facts", '{"proxies": 1}')
+    for seat in ("one", "two", "three"):
+        typed("person add", f"holder-{seat}", "--name", seat)
+        typed("body seat", "board", seat, "--title", f"Seat {seat}")
+        typed("body appoint", "board", seat, f"holder-{seat}")
+    typed("body reseat", "board", "one", "--chair", "yes")
+    typed("body suspend", "board", "three")
+    typed("body dismiss", "board", "three", "holder-three")
+    typed("body abolish", "board", "three")
+    code = typed("meeting plan", "board", "--begins", today, "--title", "First")["code"]
+    item = typed("agenda add", "board", "--title", "Budget")["code"]
+    typed("agenda edit", item, "--question", "How much?")
+    typed("agenda move", item, code)
+    typed("agenda withdraw", item)
+    typed("agenda withdraw", item, "--undo")
+    typed("meeting order", code, item)
+    typed("meeting move", code, "--place", "Room 4")
+    typed("meeting notify", code)
+    typed("meeting calendar", code, "board.ics")
+    typed("meeting open", code, "--present", "one")
+    typed("meeting proxy", code, "two", "one")
+    typed("meeting come", code, "two")
+    typed("meeting leave", code, "two")
+    Path("paper.txt").write_text("Ten.\n", encoding="utf-8")
+    paper = typed("paper add", item, "paper.txt")["code"]
+    Path("paper.txt").write_text("Twelve.\n", encoding="utf-8")
+    typed("paper replace", paper, "paper.txt")
+    typed("paper withdraw", paper)
+    typed("paper list", item)
+    typed("paper export", paper, "paper.out")
+    typed("agenda take", item)
+    typed("agenda list", "--meeting", code)
+    for verb in ("show", "close"):
+        typed(f"meeting {verb}", code)
+    typed(
+        "meeting cancel",
+        typed("meeting plan", "board", "--begins", today, "--title", "Second")["code"],
+        "--reason",
+        "x",
+    )
+    typed("meeting list", "board")
+    typed("body list", "small")
+    typed("body show", "board")
+    typed("body dissolve", "board")
+
+
+def its_dialogues(typed: Typist) -> None:
+    asked = ("--title", "Duties", "--question", "What must be reported?", "--marking", "TLP:AMBER")
+    code = typed("dialogue start", "small", *asked)["dialogue"]["code"]
+    typed("dialogue edit", code, "--title-ur", "x")
+    for text in ("One.", "Two."):
+        typed("dialogue seed", code, "--text", text)
+    typed("dialogue ask", code, "--text", "How long?", "--unit", "hours")
+    typed("dialogue phase", code, "--to", "listen")
+    word = typed("dialogue word", code)["word"]
+    opened = ("--word", word, "--device", "--constituency", "public")
+    token = ("--token", typed("dialogue enter", code, *opened)["token"])
+    typed("dialogue door", code, *token)
+    typed("dialogue next", code, *token)
+    typed("dialogue vote", code, "1", "agree", *token)
+    typed("dialogue state", code, "--text", "Three.", *token)
+    typed("dialogue argue", code, "1", "for", "--text", "Because.", *token)
+    typed("dialogue moderate", code, "--verdict", "accept", "--statement", "3")
+    typed("dialogue paper", code, "--sheet", "7", "--constituency", "public", "--vote", "1=pass")
+    typed("dialogue phase", code, "--to", "converge")
+    typed("dialogue estimate", code, "1", "--low", "1", "--middle", "2", "--high", "3", *token)
+    typed("dialogue dissent", code, "--text", "No.", *token)
+    typed("dialogue phase", code, "--to", "report")
+    typed("dialogue outcome", code, "--statement", "1", "--text", "Adopted.")
+    typed("dialogue stand", code, *token)
+    typed("dialogue list", "small")
+    for verb in ("show", "pulse", "results", "coordinated"):
+        typed(f"dialogue {verb}", code)
+    typed("dialogue export", code, "votes")
+    typed("dialogue report", code, "report.html")
+    typed("nation start", *START)
+    typed("dialogue synthesize", "practice", "--people", "12", "--statements", "3")
+
+
+def its_register(typed: Typist) -> None:
+    typed("register name", "register.council.example")
+    Path("minutes.txt").write_text("Decided.\n", encoding="utf-8")
+    entered = typed("register append", "small", "minutes.txt", "--title", "Minutes")["entries"]
+    typed("register checkpoint", "small", "--out", "checkpoint")
+    typed("register prove", "small", str(entered[0]["index"]))
+    typed("register compare", "small", "--file", "checkpoint")
+    key = typed("register show", "small")["keys"][0]["key"]
+    typed("register prove", "small", "--since", "0", "--out", "request")
+    witness = typed("register witness", "request", "--key", key, "--out", "cosigned")["witness"]
+    typed("register cosigned", "small", "--file", "cosigned", "--witness", witness)
+    typed("register audit")
+    typed("register rotate", "small")
+    typed("register recover", "small", "--reason", "stolen")
+    typed("register list")
+    typed("register verify", "small", codes=(0, 1))  # 1 where the tests' database waits for no disk
 
 
 def its_documents(typed: Typist) -> None:

@@ -214,6 +214,8 @@ def _inline(answer: Any) -> list[str]:
         return []
     if "attachment" in answer.headers.get("Content-Disposition", ""):
         return []
+    if "'sha256-" in answer.headers["Content-Security-Policy"]:
+        return []  # the verifier of decisions: its policy names its one script and its one style by their hashes
     page = answer.content.decode().lower().replace("http://testserver", "").replace("http://www.w3.org", "")
     banned = (" style=", "<style", "<script>", " onclick=", " onload=", " onerror=", "javascript:", "srcdoc=")
     return [one for one in banned if one in page]

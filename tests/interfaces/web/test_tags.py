@@ -2,6 +2,7 @@
 
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils import timezone
 from tests.sites import Site
 
 from majlis.interfaces.web import tags
@@ -53,3 +54,9 @@ def test_values_are_told_in_words() -> None:
     assert tags.deed("person end") == "Ending a role"
     assert tags.called("until") == "Before the day"
     assert tags.utc("2026-11-26T03:15:18Z") == '<time datetime="2026-11-26T03:15:18Z">2026-11-26 03:15 UTC</time>'
+
+
+def test_an_instant_stands_in_the_clock_of_the_page() -> None:
+    with timezone.override("Asia/Karachi"):
+        assert tags.moment("2026-11-26T20:15:00Z") == "27 Nov 2026, 01:15"
+    assert tags.moment("") == ""

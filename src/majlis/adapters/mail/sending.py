@@ -50,12 +50,15 @@ class Mail:
     to : tuple of str
         Addresses.
     subject, text : str
+    calendar : bytes
+        An iCalendar file that goes with it; empty for none.
     """
 
     key: str
     to: tuple[str, ...]
     subject: str
     text: str
+    calendar: bytes = b""
 
 
 Hand = Callable[[Mail], int]
@@ -149,17 +152,26 @@ def _hand(line: smtplib.SMTP, server: Server, mail: Mail) -> int:
     to = [address for address in map(address_of, mail.to) if address]
     if not to:
         return 0
-    letter = EmailMessage()
+    letter = letter_of(mail)
     domain = server.sender.rpartition("@")[2]
-    letter["From"], letter["To"], letter["Subject"] = server.sender, ", ".join(to), mail.subject
+    letter["From"], letter["To"] = server.sender, ", ".join(to)
     letter["Message-ID"] = f"<{mail.key}@{domain}>"
     letter["Auto-Submitted"] = "auto-generated"
-    letter.set_content(mail.text)
     try:
         refused = line.send_message(letter, server.sender, to)
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError):
         return 0
     return len(to) - len(refused)
+
+
+def letter_of(mail: Mail) -> EmailMessage:
+    """Return a mail as it is written into a file: subject, text and calendar, without sender and receivers."""
+    letter = EmailMessage()
+    letter["Subject"] = mail.subject
+    letter.set_content(mail.text)
+    if mail.calendar:
+        letter.add_attachment(mail.calendar, maintype="text", subtype="calendar", filename="meeting.ics")
+    return letter
 
 
 def _fault(server: Server, why: str, mend: str) -> ConflictError:

@@ -8,7 +8,20 @@ from django.db import connection
 from django.db.models.functions import Now
 
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.models import AuditEntry, DocumentFile, ReportFile, Run, Upload
+from majlis.adapters.records.models import (
+    ActionStep,
+    AuditEntry,
+    DocumentFile,
+    Minutes,
+    MinutesTemplate,
+    PaperVersion,
+    ReportFile,
+    Run,
+    Upload,
+)
+
+NAMING: tuple[Any, ...] = (Upload, DocumentFile, ReportFile, PaperVersion, Minutes, MinutesTemplate, ActionStep)
+"""Tables whose rows name files in ``uploads/`` by their ``sha256``: such a file is kept while a row names it."""
 
 
 def tables() -> tuple[str, ...]:
@@ -45,5 +58,5 @@ def newest(records: Records) -> datetime | None:
 
 def known_uploads() -> frozenset[str]:
     """Return the hashes of all files that rows name."""
-    named = (Upload.everything, DocumentFile.everything, ReportFile.everything)
-    return frozenset(sha256 for rows in named for sha256 in rows.values_list("sha256", flat=True))
+    rows = (model.everything.exclude(sha256="").values_list("sha256", flat=True) for model in NAMING)
+    return frozenset(sha256 for found in rows for sha256 in found)

@@ -11,15 +11,17 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from majlis.adapters.records import audit
+from majlis.adapters.records.council.forgetting import forget
 from majlis.adapters.records.handle import Records
+from majlis.adapters.records.health import NAMING
 from majlis.adapters.records.models import (
     AuditEntry,
-    DocumentFile,
     Quarantined,
     Report,
     ReportDraft,
     ReportFile,
     ReportSection,
+    SealedPaper,
     Setting,
     Source,
     Upload,
@@ -153,7 +155,8 @@ def _accounts_due(cut: datetime) -> "QuerySet[Any]":
 
 def _delete_audit(records: Records, keys: list[int]) -> int:
     assert records.actor
-    return AuditEntry.objects.filter(pk__in=keys).delete()[0]
+    told = AuditEntry.objects.filter(pk__in=keys).delete()[1]  # their salts in the register go with them
+    return told.get("majlis.AuditEntry", 0)
 
 
 def _delete_quarantined(records: Records, keys: list[int]) -> int:
@@ -179,7 +182,7 @@ def _unlink(records: Records, names: list[str]) -> None:
     """Delete files once the rows that named them have gone, where no other row names them."""
 
     def unlink() -> None:
-        uses = (model.everything.filter(sha256__in=names) for model in (Upload, DocumentFile, ReportFile))
+        uses = (model.everything.filter(sha256__in=names) for model in NAMING)
         still = {name for rows in uses for name in rows.values_list("sha256", flat=True)}
         for name in set(names) - still:  # what came again in this moment stays, too
             (records.home / FOLDER / name).unlink(missing_ok=True)
@@ -223,6 +226,18 @@ def _delete_enclosures(records: Records, keys: list[int]) -> int:
     return count
 
 
+def _sealed_due(cut: datetime) -> "QuerySet[Any]":
+    rows: QuerySet[Any] = SealedPaper.everything.filter(destroyed_at__isnull=True, kept_at__lt=cut)
+    return rows
+
+
+def _destroy_sealed(records: Records, keys: list[int]) -> int:
+    """Destroy papers with their salts, and the words of decisions that they held; that they were sealed stays."""
+    forget(records, keys)  # first: who publishes one locks in the same order
+    rows = SealedPaper.everything.filter(pk__in=keys)
+    return int(rows.update(salt=None, paper=None, destroyed_at=records.now(), destroyed_by=records.actor))
+
+
 def _erase_accounts(records: Records, keys: list[int]) -> int:
     count = 0
     for login in User.objects.filter(pk__in=keys).values_list("username", flat=True):
@@ -241,6 +256,7 @@ _DUE: Mapping[RuleId, Callable[[datetime], "QuerySet[Any]"]] = {
     "accounts": _accounts_due,
     "contacts": _contacts_due,
     "enclosures": _enclosures_due,
+    "sealed": _sealed_due,
 }
 """Rule to what has passed its days before an instant."""
 _TAKE: Mapping[RuleId, Callable[[Records, list[int]], int]] = {
@@ -250,5 +266,6 @@ _TAKE: Mapping[RuleId, Callable[[Records, list[int]], int]] = {
     "accounts": _erase_accounts,
     "contacts": _delete_contacts,
     "enclosures": _delete_enclosures,
+    "sealed": _destroy_sealed,
 }
 """Rule to how rows are taken; it returns how many."""

@@ -17,7 +17,7 @@ LONG = frozenset(
     {
         *("nation synthesize", "nation check", "nation import", "nation export", "nation publish", "nation compare"),
         *("evidence add", "evidence synthesize", "risk check", "run watch"),
-        *("cascade run", "brief", "doctor"),
+        *("cascade run", "brief", "doctor", "register verify", "register audit"),
     }
 )
 """Acts that may take seconds: few at once, and counted apart."""

@@ -37,6 +37,11 @@ urlpatterns = [
     path("n/<str:nation>/reports/", include("majlis.interfaces.web.reports.urls")),
     path("n/<str:nation>/briefings/", include("majlis.interfaces.web.briefings.urls")),
     path("n/<str:nation>/notes/", include("majlis.interfaces.web.notes.urls")),
+    path("n/<str:nation>/register/", include("majlis.interfaces.web.register.urls")),
+    path("public/", include("majlis.interfaces.web.public.urls")),
+    path("n/<str:nation>/council/", include("majlis.interfaces.web.council.urls")),
+    path("n/<str:nation>/dialogue/", include("majlis.interfaces.web.dialogue.urls")),
+    path("d/", include("majlis.interfaces.web.dialogue.open_urls")),
     path("views/", include("majlis.interfaces.web.views.urls")),
     path("api/v1/", include("majlis.interfaces.api.urls")),
 ]

@@ -19,7 +19,7 @@ from majlis.kernel.errors import (
     WaitsError,
 )
 
-_KEPT = {"document release", "person end", "person erase", "person factor", "person grant"}
+_KEPT = {"decision publish", "document release", "person end", "person erase", "person factor", "person grant"}
 """Acts that are done as soon as somebody agrees; others the asker does again."""
 _STATUS = {
     WaitsError: 202,

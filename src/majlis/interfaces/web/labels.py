@@ -22,15 +22,24 @@ def label_of(name: str) -> str:
 def deed_of(act: str) -> str:
     """Return what people call an act that waits for a second person."""
     known = {
+        "action evidence": gettext("Taking a file about an action away"),
         "brief incident": gettext("Taking a note away"),
         "brief write": gettext("Taking a briefing away"),
         "cascade run": gettext("Taking a cascade away"),
         "chart export": gettext("Taking a chart away"),
+        "council book": gettext("Taking a board book away"),
+        "decision export": gettext("Taking a decision away"),
+        "decision publish": gettext("Publishing a decision"),
+        "dialogue export": gettext("Taking the votes of a dialogue away"),
+        "dialogue report": gettext("Taking the report of a dialogue away"),
         "document export": gettext("Taking a document away"),
         "document release": gettext("Releasing a document"),
         "evidence quarantine": gettext("Taking rows set aside away"),
+        "meeting calendar": gettext("Taking a meeting into a calendar"),
+        "minutes export": gettext("Taking minutes away"),
         "nation export": gettext("Taking a nation away"),
         "nation template": gettext("Taking a workbook away"),
+        "paper export": gettext("Taking a paper away"),
         "person end": gettext("Ending a role"),
         "person erase": gettext("Erasing personal data"),
         "person factor": gettext("Taking a second factor away"),
@@ -47,6 +56,8 @@ def _plain(name: str) -> str:
 
 def _labels() -> dict[str, str]:
     return {
+        "title_ur": gettext("Title in Urdu"),
+        "text_ur": gettext("Text in Urdu"),
         "annex_critical": gettext("With the annex of critical assets (marked RED)"),
         "as_of": gettext("As known before the day"),
         "bad_share": gettext("Share of rows that may be unreadable"),

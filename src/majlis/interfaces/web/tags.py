@@ -1,9 +1,11 @@
 """Tags and filters that every template may use."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django import template
+from django.utils import formats, timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -32,6 +34,14 @@ def count(number: object) -> str:
 def about(number: float) -> str:
     """Return an estimate, such as of people: two digits that say something, with separators between thousands."""
     return count(round(float(f"{round(number):.2g}")))
+
+
+@register.filter
+def moment(instant: str) -> str:
+    """Return an instant in the clock of the nation of the page: ``1 Mar 2025, 14:05``; empty for none."""
+    if not instant:
+        return ""
+    return formats.date_format(timezone.localtime(datetime.fromisoformat(instant)), "j M Y, H:i")
 
 
 @register.filter

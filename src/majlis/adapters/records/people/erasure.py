@@ -11,6 +11,7 @@ from django.db.models import Q
 from majlis.adapters.records import audit
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import (
+    ActionStep,
     Approval,
     AuditEntry,
     IncidentVersion,
@@ -35,6 +36,10 @@ _APPROVED = Q(act__startswith="approval ")
 _CONTACT = "contact"
 """The section of a report that names persons: whom to call."""
 _ERASED = "erased: personal data of a person whose account is gone"
+_OWING = ("doer", "from", "to", "behalf")
+"""Facts of a step of an action that name who owes it, or owed it."""
+_LOGINS = frozenset({"actor", "by", "person", "doer"})
+"""Fields that hold a login, besides those whose name ends in ``_by``."""
 _NAMING = ("second", "asker", "login")
 """Names in the details of the audit under which a login stands."""
 
@@ -156,14 +161,18 @@ def _rename(login: str, pseudonym: str) -> None:
         state = "refused" if asked.state == "waiting" else asked.state
         Approval.everything.filter(pk=asked.pk).update(subject=pseudonym, command=command, state=state)
 
+    for name in _OWING:
+        for step in ActionStep.everything.filter(**{f"facts__{name}": login}):
+            ActionStep.everything.filter(pk=step.pk).update(facts={**step.facts, name: pseudonym})
+
 
 def _renamed(said: dict[str, str], login: str, pseudonym: str) -> dict[str, str]:
     return {name: pseudonym if name in {"by", "source"} and text == login else text for name, text in said.items()}
 
 
 def actors() -> "Iterator[tuple[models.Manager[Any], str]]":
-    """Yield each table and field that says who did something: ``actor``, and every text whose name ends in ``_by``."""
+    """Yield each table and field that holds a login: of who did something, sits somewhere, owes something."""
     for model in apps.get_app_config("majlis").get_models():
         for field in model._meta.get_fields():  # noqa: SLF001 - Django's documented way to a model's fields
-            if isinstance(field, models.CharField) and (field.name == "actor" or field.name.endswith("_by")):
+            if isinstance(field, models.CharField) and (field.name in _LOGINS or field.name.endswith("_by")):
                 yield getattr(model, "everything", model._default_manager), field.name  # noqa: SLF001 - the same

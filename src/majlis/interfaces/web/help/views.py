@@ -74,6 +74,10 @@ _ABOUT: dict[str, "str | Promise"] = {
     "risk": _("Assessments of the risk to the nation: start one, follow it, read it in words first."),
     "briefings": _("Briefings: choose the parts, add words, look at it, have it released by a second person."),
     "evidence": _("Where figures come from: sources, incidents in them, what was set aside."),
+    "council": _("The Council: what is overdue and what comes, bodies and their seats, meetings with agenda, papers "
+                 "and who is there, decisions and actions."),
+    "dialogues": _("Dialogues with stakeholders: ask a question, let people in, read what comes, see what all share "
+                   "and where it divides, tell what became of it."),
 }  # fmt: skip
 
 

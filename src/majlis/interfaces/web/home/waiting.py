@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 
-Kind = Literal["decision", "agreed", "question", "answer", "feedback", "new", "overdue", "failed"]
-KINDS: tuple[Kind, ...] = ("decision", "agreed", "question", "answer", "feedback", "new", "overdue", "failed")
+Kind = Literal["vote", "decision", "agreed", "question", "answer", "feedback", "new", "overdue", "failed"]
+KINDS: tuple[Kind, ...] = ("vote", "decision", "agreed", "question", "answer", "feedback", "new", "overdue", "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,9 @@ OF_A_NATION: tuple[str, ...] = (
     "majlis.interfaces.web.home.counters:released",
     "majlis.interfaces.web.home.counters:overdue_reports",
     "majlis.interfaces.web.home.counters:failed",
+    "majlis.interfaces.web.council.waiting:votes",
+    "majlis.interfaces.web.council.waiting:actions",
+    "majlis.interfaces.web.council.waiting:statements",
 )
 """Those that count nation by nation."""
 
@@ -98,6 +101,7 @@ def sums(found: list[Waiting], all_at: str) -> list[Sum]:
 
 def _sum(kind: Kind, count: int) -> str:
     told = {
+        "vote": ngettext("%(n)s vote", "%(n)s votes", count),
         "decision": ngettext("%(n)s decision", "%(n)s decisions", count),
         "agreed": gettext("%(n)s agreed"),
         "question": ngettext("%(n)s question", "%(n)s questions", count),

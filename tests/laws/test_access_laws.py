@@ -62,11 +62,12 @@ def records(tmp_path: Path, database: str) -> Records:
     return open_at(tmp_path / "home", database, clock_at("2025-03-03"))
 
 
-def rows_of_every_table(records: Records, marking: int, owner: int) -> dict[str, int]:
-    """Make a row of each table that carries information, with a marking and an owner; return their row numbers."""
+def rows_of_every_table(records: Records, marking: int, owner: int) -> dict[str, Any]:
+    """Make a row of each table that carries information, with a marking and an owner; return their keys."""
     from django.apps import apps
     from django.db import models
 
+    from majlis.adapters.records.models import Organisation
     from majlis.adapters.records.models.information import Information
 
     made: dict[type[models.Model], models.Model] = {}
@@ -80,6 +81,7 @@ def rows_of_every_table(records: Records, marking: int, owner: int) -> dict[str,
             models.JSONField: {},
             models.BooleanField: False,
             models.FloatField: 1.0,
+            models.BinaryField: b"x",
         }
         for kind, usual in plain.items():
             if isinstance(field, kind):
@@ -87,22 +89,24 @@ def rows_of_every_table(records: Records, marking: int, owner: int) -> dict[str,
         return number if isinstance(field, models.IntegerField) else f"x{number}"
 
     def make(model: Any) -> Any:
-        if not issubclass(model, Information):  # an organisation that a row names
+        if model is Organisation:
             return model.objects.get(pk=owner)
         if model not in made:
-            number = model.everything.count() + 1
+            bare = not issubclass(model, Information)  # what a row names and what carries no information itself
+            number = (model.objects if bare else model.everything).count() + 1
             facts = {
                 field.name: value(field, number)
                 for field in model._meta.fields
                 if field.name not in {"id", "marking", "owner"} and not (field.null or field.has_default())
             }
-            made[model] = model.everything.create(**facts, marking_id=marking, owner_id=owner)
+            keys = {} if bare else {"marking_id": marking, "owner_id": owner}
+            made[model] = (model.objects if bare else model.everything).create(**facts, **keys)
         return made[model]
 
     for model in apps.get_app_config("majlis").get_models():
         if issubclass(model, Information):
             make(model)
-    return {model.__name__: int(row.pk) for model, row in made.items()}
+    return {model.__name__: row.pk for model, row in made.items() if issubclass(model, Information)}
 
 
 def test_every_table_follows_the_kernels_rule(records: Records) -> None:

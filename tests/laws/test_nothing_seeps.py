@@ -757,6 +757,7 @@ WRITERS = {
     *("nations.revisions.commit", "nations.revisions.replace_whole", "nations.revisions.locked"),
     *("nations.versions.publish", "parameters.set_own", "parameters.unset", "audit.note"),
     *("retention.apply", "retention.set_days", "people.erasure.erase", "people.holdings.demand_administrator"),
+    "forgetting.forget",
     *(f"people.accounts.{verb}" for verb in ("ensure_organisation", "add_organisation", "close_organisation")),
     *("people.accounts.add_person", "people.accounts.set_password", "people.accounts.close_person"),
     *("people.roles.grant", "people.roles.end", "people.factors.take_away", "runs.adoption.adopt"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from majlis.briefing.document import Column, Heading, Paragraph, Table, Terms
-from majlis.briefing.minutes_facts import Happened, Material, Matter
+from majlis.briefing.minutes_facts import BallotFacts, Happened, Material, Matter
 from majlis.briefing.paper import Paper, PaperBlock, Part, Urdu, qr_code
 from majlis.kernel.marking import SYNTHETIC_BAND
 
@@ -20,6 +20,10 @@ FORMS = {
     "consensus": "by consensus",
     "silence": "by silence procedure",
 }
+_TIE = "casting"
+"""Outcome of a count that waits for the chair."""
+_VOID = "void: "
+"""Before the reason for which a vote does not count, among its reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,8 @@ def _attendance(material: Material) -> tuple[PaperBlock, ...]:
     vacant = "; ".join(seat.title for seat in away if not seat.name)
     blocks += [Paragraph(f"Not there: {names}.")] if names else []
     blocks += [Paragraph(f"Vacant: {vacant}.")] if vacant else []
+    for event in material.events:
+        blocks += _proxy(material, event) if event.kind in {"proxy", "proxy-ended"} else []
     return tuple(blocks) or (Paragraph("Nobody was recorded as there."),)
 
 
@@ -220,23 +226,50 @@ def _recused(material: Material, event: Happened) -> list[PaperBlock]:
 
 
 def _result(material: Material, event: Happened) -> list[PaperBlock]:
+    """Return a count; on a tie in two steps, as it happened: what all said, then what the chair said."""
     motion, number = str(event.facts.get("motion", "")), int(event.facts.get("ballot", 0))
     ballot = material.ballots.get((motion, number))
     if ballot is None:
         return []
+    outcome, vote = str(event.facts.get("outcome") or ballot.outcome), f"Vote {number} on {motion}"
+    reasons = [reason for reason in ballot.reasons if not reason.startswith(_VOID)]
+    how = [Paragraph(f"How: {'; '.join(reasons)}.", "small")] if reasons else []
+    if ballot.casting and outcome != _TIE:
+        chair = material.seat(material.chair) if material.chair else "the chair"
+        line = f"{vote}: {chair}, who chairs, gave the casting vote: {ballot.casting}. The motion is **{outcome}**."
+        return [Paragraph(line), *how, *_decided(material, event)]
     clerk = ", recorded by the clerk" if ballot.clerk else ""
-    blocks: list[PaperBlock] = [
-        Paragraph(f"Vote {number} on {motion}, {FORMS.get(ballot.form, ballot.form)}{clerk}: **{ballot.outcome}**.")
-    ]
+    told = "tied; it waits for the chair's casting vote" if outcome == _TIE else outcome
+    blocks: list[PaperBlock] = [Paragraph(f"{vote}, {FORMS.get(ballot.form, ballot.form)}{clerk}: **{told}**.")]
     if ballot.count:
         blocks.append(Paragraph(", ".join(f"{name} {number}" for name, number in ballot.count.items()) + "."))
-    if ballot.reasons:
-        blocks.append(Paragraph(f"How: {'; '.join(ballot.reasons)}.", "small"))
-    if ballot.names:
-        columns = (Column("Seat", wide=True), Column("Vote"))
-        rows = tuple((material.seat(seat), vote) for seat, vote in ballot.names)
-        blocks.append(Table("Who voted how", columns, rows))
+    blocks += [Paragraph(_voted_for(material, away, holder)) for away, holder in ballot.proxies.items()]
+    blocks += how if outcome != _TIE else []
+    blocks += [_names(material, ballot)] if ballot.names else []
     return blocks + _decided(material, event)
+
+
+def _voted_for(material: Material, away: str, holder: str) -> str:
+    return f"Proxy at this vote: {material.seat(holder)} for {material.seat(away)}."
+
+
+def _names(material: Material, ballot: BallotFacts) -> Table:
+    def said(seat: str, vote: str) -> str:
+        holder = ballot.proxies.get(seat)
+        return f"{vote}, by proxy of {material.seat(holder)}" if holder else vote
+
+    columns = (Column("Seat", wide=True), Column("Vote"))
+    return Table(
+        "Who voted how", columns, tuple((material.seat(seat), said(seat, vote)) for seat, vote in ballot.names)
+    )
+
+
+def _void(material: Material, event: Happened) -> list[PaperBlock]:
+    motion, number = str(event.facts.get("motion", "")), int(event.facts.get("ballot", 0))
+    ballot = material.ballots.get((motion, number))
+    why = [reason for reason in ballot.reasons if reason.startswith(_VOID)] if ballot else []
+    because = f" ({why[-1].removeprefix(_VOID)})" if why else ""
+    return [Paragraph(f"Vote {number} on {motion} was declared void{because}: it does not count.")]
 
 
 def _decided(material: Material, event: Happened) -> list[PaperBlock]:
@@ -267,8 +300,8 @@ def _moves(words: str) -> Callable[[Material, Happened], list[PaperBlock]]:
 def _proxy(material: Material, event: Happened) -> list[PaperBlock]:
     away, holder = (material.seat(str(event.facts.get(name, ""))) for name in ("away", "holder"))
     ended = event.kind == "proxy-ended"
-    line = f"{holder} no longer votes for {away}." if ended else f"{holder} votes for {away}, who is away."
-    return [Paragraph(line)]
+    line = f"{holder} no longer votes for {away}" if ended else f"{holder} votes for {away}, who is away"
+    return [Paragraph(f"Proxy, at {material.hour(event.at)}: {line}.")]
 
 
 def _says(words: str) -> Callable[[Material, Happened], list[PaperBlock]]:
@@ -288,7 +321,7 @@ _TOLD: Mapping[str, Callable[[Material, Happened], list[PaperBlock]]] = {
     "unrecused": _says("A declaration of interest in {motion} was taken back."),
     "result": _result,
     "confirmed": _confirmed,
-    "void": _says("Vote {ballot} on {motion} was declared void: it does not count."),
+    "void": _void,
     "withdrawn": _says("Motion {motion} was withdrawn."),
     "action": _action,
     "came": _moves("came"),

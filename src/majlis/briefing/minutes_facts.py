@@ -83,7 +83,10 @@ class MotionFacts:
 
 @dataclass(frozen=True, slots=True)
 class BallotFacts:
-    """A vote: its form, its result with the trace, and who voted how, where the form tells it."""
+    """A vote: its form, its result with the trace, and who voted how, where the form tells it.
+
+    ``casting`` is what the chair said on a tie, ``proxies`` who was away, to who voted in that place, at the count.
+    """
 
     motion: str
     number: int
@@ -94,6 +97,8 @@ class BallotFacts:
     count: Mapping[str, int] = field(default_factory=dict)
     names: tuple[tuple[str, str], ...] = ()
     confirmed: bool = False
+    casting: str = ""
+    proxies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

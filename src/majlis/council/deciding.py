@@ -189,7 +189,9 @@ def decide(rule: Rule, room: Room, votes: Count, *, casting: Vote | None = None,
     """
     _demand_fit(rule, room, votes, objections)
     reasons: list[str] = []
-    if not _quorate(rule, room, votes, reasons):
+    quorate = _quorate(rule, room, votes, reasons)
+    reasons += _apart(rule, room)
+    if not quorate:
         return Result(Outcome.INQUORATE, tuple(reasons))
     if rule.procedure in {Procedure.SILENCE, Procedure.CONSENSUS}:
         reasons.append(f"{objections} objected")
@@ -244,6 +246,13 @@ def _here(rule: Rule, room: Room, votes: Count) -> int:
     return len(counted if rule.recused_present else counted - room.recused)
 
 
+def _apart(rule: Rule, room: Room) -> list[str]:
+    """Say how many are recused and how many are represented: without it the numbers do not seem to add up."""
+    recused = len(room.recused & room.codes)
+    by_proxy = len(room.voting - room.present) if rule.procedure is Procedure.VOTE else 0
+    return [*([f"{recused} recused"] if recused else []), *([f"{by_proxy} by proxy"] if by_proxy else [])]
+
+
 def _base(rule: Rule, room: Room, votes: Count, codes: frozenset[str]) -> int:
     """Return of how many the yes votes must be a share."""
     if rule.base is Base.VALID:
@@ -279,7 +288,7 @@ def _doubled(rule: Rule, room: Room, votes: Count, reasons: list[str]) -> bool:
         part = votes.constituencies.get(name, Count())
         won += _reached(rule, part, _base(rule, room, part, frozenset(codes)), f"{name}: ", reasons)
     assert rule.double is not None
-    least = needed(rule.double, len(members), strict=False)
+    least = needed(rule.double, len(members), strict=rule.double_strict)
     reasons.append(f"{won} of {len(members)} constituencies, needed {least}")
     return won >= least
 
@@ -291,8 +300,8 @@ def _tally(votes: Iterable[Vote]) -> Count:
 
 def _demand_fit(rule: Rule, room: Room, votes: Count, objections: int) -> None:
     holders = Counter(room.proxies.values())
-    parts, members = votes.constituencies.values(), Counter(seat.constituency for seat in room.entitled)
-    most = len(room.codes - room.recused) if rule.procedure is Procedure.WRITTEN else len(room.voting)
+    voting = room.codes - room.recused if rule.procedure is Procedure.WRITTEN else room.voting
+    most = len(voting)
     numbers = (votes.yes, votes.no, votes.abstain, votes.spoilt, objections)
     wrong = {
         "a number is below zero": min(numbers) < 0,
@@ -302,8 +311,7 @@ def _demand_fit(rule: Rule, room: Room, votes: Count, objections: int) -> None:
         "a proxy is held for or by somebody who may not vote": not {*room.proxies, *holders} <= room.codes,
         "a proxy is held for somebody who is there": bool(set(room.proxies) & room.present),
         f"a member holds more than {rule.proxies} proxies": any(held > rule.proxies for held in holders.values()),
-        "the constituencies have more votes than there are": sum(part.ballots for part in parts) > votes.ballots
-        or any(part.ballots > members[name] for name, part in votes.constituencies.items()),
+        **_parts_that_cannot_be(room, voting, votes),
         "a double majority needs votes counted by constituency": rule.double is not None
         and votes.ballots > 0
         and not votes.constituencies,
@@ -317,3 +325,26 @@ def _demand_fit(rule: Rule, room: Room, votes: Count, objections: int) -> None:
                 mend="check attendance, proxies and the count",
                 code="council.count",
             )
+
+
+def _parts_that_cannot_be(room: Room, voting: frozenset[str], votes: Count) -> dict[str, bool]:
+    """Return what is wrong with votes by constituency: none has more than take part in it, nor the rest."""
+    parts = votes.constituencies
+    if not parts:
+        return {}
+    members = Counter(seat.constituency for seat in room.entitled if seat.code in voting)
+    rest = [
+        getattr(votes, name) - sum(getattr(part, name) for part in parts.values())
+        for name in ("yes", "no", "abstain", "spoilt")
+    ]
+    low = any(min(part.yes, part.no, part.abstain, part.spoilt) < 0 for part in parts.values())
+    more = {
+        f"{name}: {part.ballots} votes of {members[name]} who take part": part.ballots > members[name]
+        for name, part in parts.items()
+    }
+    return {
+        "a number of a constituency is below zero": low,
+        **more,
+        "the constituencies have more votes than there are": min(rest) < 0,
+        f"{sum(rest)} votes of no constituency, of {members['']} who take part": sum(rest) > members[""],
+    }

@@ -15,7 +15,7 @@ PRESETS: Mapping[str, Rule] = {
     for rule in (
         SIMPLE,
         Rule("two-thirds", threshold=Fraction(2, 3), strict=False),
-        Rule("double-majority", double=Fraction(1, 2)),
+        Rule("double-majority", double=Fraction(1, 2), double_strict=True),
         Rule("consensus", procedure=Procedure.CONSENSUS),
         Rule("written", procedure=Procedure.WRITTEN, notice_days=7),
         Rule("silence", procedure=Procedure.SILENCE, quorum=None, notice_days=7),

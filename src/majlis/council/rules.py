@@ -129,6 +129,8 @@ class Rule:
     double : Fraction or None
         Share of the constituencies in which the threshold must be met as well; None where they do not count. A
         constituency none of whose members may vote on this does not count.
+    double_strict : bool
+        Whether it must be more than that share of the constituencies.
     proxies : int
         For so many others a member may vote at most; 0 where nobody may.
     recused_present : bool
@@ -146,6 +148,7 @@ class Rule:
     ties: Ties = Ties.FAIL
     veto: frozenset[str] = frozenset()
     double: Fraction | None = None
+    double_strict: bool = False
     proxies: int = 0
     recused_present: bool = False
     procedure: Procedure = Procedure.VOTE
@@ -158,8 +161,12 @@ class Rule:
             raise _bad(
                 f"a threshold of {'more than ' if self.strict else ''}{show_share(self.threshold)} cannot be met"
             )
-        if self.double is not None and not 0 < self.double <= 1:
-            raise _bad(f"{show_share(self.double)} of the constituencies is out of range")
+        if self.double is None:
+            if self.double_strict:
+                raise _bad("more than a share of the constituencies is wanted, and no share is named")
+        elif not 0 < self.double <= 1 or (self.double_strict and self.double == 1):
+            more = "more than " if self.double_strict else ""
+            raise _bad(f"{more}{show_share(self.double)} of the constituencies is out of range")
         if not 0 <= self.proxies <= _MOST or not 0 <= self.notice_days <= MOST_DAYS:
             raise _bad("proxies or days of notice are out of range")
 
@@ -188,6 +195,7 @@ class Rule:
             "ties": self.ties.value,
             "veto": sorted(self.veto),
             "double": None if self.double is None else show_share(self.double),
+            "double_strict": self.double_strict,
             "proxies": self.proxies,
             "recused_present": self.recused_present,
             "procedure": self.procedure.value,

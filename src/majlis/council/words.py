@@ -47,7 +47,9 @@ def _sentences(rule: Rule) -> Iterator[str]:
         most = "more than" if rule.strict else "at least"
         yield f"Carried with {most} {show_share(rule.threshold)} {_BASES[rule.base]}."
         if rule.double is not None:
-            yield f"The same in at least {show_share(rule.double)} of the constituencies."
+            share = "more than" if rule.double_strict else "at least"
+            yield f"The same in {share} {show_share(rule.double)} of the constituencies."
+            yield "A seat of no constituency counts in the whole alone."
     if rule.quorum is not None and rule.procedure is not Procedure.SILENCE:
         yield _quorum_told(rule.quorum)
     if counted:
@@ -116,8 +118,17 @@ def example(rule: Rule, seats: tuple[Seat, ...], vacant: int = 0) -> str:
         counted = count(votes, room)
         result = decide(rule, room, replace(counted, against=frozenset()))  # a veto is told apart
         if result.outcome is Outcome.CARRIED:
-            return f"With {len(codes)} members who all vote: {result}."
+            return f"With {len(codes)} members who all vote: {result}.{_outside(rule, seats)}"
     return ""
+
+
+def _outside(rule: Rule, seats: tuple[Seat, ...]) -> str:
+    """Say how many seats count in the whole alone, where the rule counts by constituency."""
+    none = sum(not seat.constituency for seat in seats)
+    if rule.double is None or not none:
+        return ""
+    whose = "is of no constituency and counts" if none == 1 else "are of no constituency and count"
+    return f" {none} of them {whose} in the whole alone."
 
 
 def _cheapest(rule: Rule, seats: tuple[Seat, ...]) -> list[Seat]:

@@ -24,10 +24,10 @@ def with_addresses(world: World) -> None:
         User.objects.filter(username=login).update(email=f"{login}@council.example")
 
 
-def test_escalation_rises_once_and_starts_anew_from_another_day(recorded: World) -> None:
-    with_addresses(recorded)
-    code = add(AddCommand(what="x", doer=DOER, due=DUE, body="council"), recorded).action.code
-    later = on(recorded, NOON + timedelta(days=15))
+def test_escalation_rises_once_and_starts_anew_from_another_day(world: World) -> None:
+    with_addresses(world)
+    code = add(AddCommand(what="x", doer=DOER, due=DUE, body="council"), world).action.code
+    later = on(world, NOON + timedelta(days=15))
     first = escalate(EscalateCommand(nation="small"), later)
     assert [(one.code, one.level, one.tells) for one in first.raised] == [(code, 3, ("doer", "secretariat", "chair"))]
     assert "level 3" in first.text()

@@ -32,18 +32,18 @@ def told(result: RemindResult) -> list[tuple[str, str]]:
     return sorted((login, said) for one in result.reminders for login, said in one.mail.items())
 
 
-def test_each_level_tells_more_people_and_nobody_twice(recorded: World) -> None:
-    with_addresses(recorded)
-    code = add(AddCommand(what=HIDDEN, doer=DOER, due=DUE, body="council"), recorded).action.code
+def test_each_level_tells_more_people_and_nobody_twice(world: World) -> None:
+    with_addresses(world)
+    code = add(AddCommand(what=HIDDEN, doer=DOER, due=DUE, body="council"), world).action.code
     command = RemindCommand(nation="small", send=True)
     days = [timedelta(days) for days in (-8, -7, -7, 0, 1, 1, 7, 14, 30, 60)]
     with mailbox() as box:
-        counts = [remind(command, mailing(recorded, box, NOON + after)).sent for after in days]
+        counts = [remind(command, mailing(world, box, NOON + after)).sent for after in days]
     assert counts == [0, 1, 0, 0, 1, 0, 2, 3, 4, 0]
     assert {to for to, _ in box.mails[-4:]} == {
         (f"{login}@council.example",) for login in (DOER, login_of("chair"), "sana", login_of("regulators-1"))
     }
-    steps = show(ShowCommand(code=code), recorded).steps
+    steps = show(ShowCommand(code=code), world).steps
     assert [(step.kind, step.facts.get("level")) for step in steps[1:]] == [
         ("escalated", level) for level in ("1", "2", "3", "4")
     ]

@@ -57,9 +57,9 @@ def everything(data: bytes) -> str:
     return "\n".join(pdfs.texts_of(data)) + marks
 
 
-def test_each_reader_has_a_book_of_its_own(recorded: World) -> None:
-    made = filled(recorded)
-    whole, data = made_by(recorded, made, "whole.pdf")
+def test_each_reader_has_a_book_of_its_own(world: World) -> None:
+    made = filled(world)
+    whole, data = made_by(world, made, "whole.pdf")
     assert (whole.items, whole.papers, whole.items_out, whole.papers_out) == (2, 3, 0, 0)
     assert whole.marking == "TLP:AMBER/SECRET"
     assert {(one.name, one.why) for one in whole.listed} == {

@@ -19,8 +19,8 @@ from majlis.register.bundle import parse_bundle
 from majlis.register.offline import verify_decision
 
 
-def test_a_decision_is_written_so_that_anybody_can_verify_it(both_sites: Site, tmp_path: Path) -> None:
-    council = councils.council(both_sites)
+def test_a_decision_is_written_so_that_anybody_can_verify_it(site: Site, tmp_path: Path) -> None:
+    council = councils.council(site)
     world = council.world
     code = decided.published(council)
     out = tmp_path / "decision.json"

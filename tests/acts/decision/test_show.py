@@ -39,14 +39,14 @@ def test_the_exact_numbers_it_rests_on(made: Council) -> None:
     assert (leaf["text"]["ur"], leaf["synthetic"], leaf["rule"]["code"]) == ("متن", True, "simple-majority")
 
 
-def test_a_sealed_entry_tells_nothing_and_opens_with_its_salt(made: Council) -> None:
+def test_a_sealed_entry_tells_nothing_and_opens_with_its_salt(one: Council) -> None:
     from majlis.adapters.records.council import decisions
     from majlis.adapters.records.register import logs, reading, sealing
     from majlis.register import verify_commitment
 
-    code = _resting(made)
-    records = made.world.records
-    log = logs.log_of(records, made.nation, "decisions")
+    code = _resting(one)
+    records = one.world.records
+    log = logs.log_of(records, one.nation, "decisions")
     entry = json.loads(reading.entry(records, log, 1).leaf or b"")
     assert set(entry) == {"format", "kind", "nation", "synthetic", "commitment"}
     paper, salt = sealing.opened(records, log, 1)
@@ -54,15 +54,15 @@ def test_a_sealed_entry_tells_nothing_and_opens_with_its_salt(made: Council) -> 
     verify_commitment(base64.b64decode(entry["commitment"]), paper, salt)
 
 
-def test_one_that_is_open_stands_in_the_register_word_for_word(made: Council) -> None:
+def test_one_that_is_open_stands_in_the_register_word_for_word(one: Council) -> None:
     from majlis.adapters.records.council import decisions
     from majlis.adapters.records.register import logs, reading
 
-    code = _resting(made, marking="TLP:CLEAR")
-    records = made.world.records
-    found = show(ShowCommand(decision=code), made.world)
+    code = _resting(one, marking="TLP:CLEAR")
+    records = one.world.records
+    found = show(ShowCommand(decision=code), one.world)
     assert not found.sealed
-    log = logs.log_of(records, made.nation, "decisions")
+    log = logs.log_of(records, one.nation, "decisions")
     assert reading.entry(records, log, found.decision.index).leaf == decisions.leaf_of(records, code)
 
 

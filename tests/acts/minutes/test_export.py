@@ -21,22 +21,22 @@ from majlis.acts.world import World
 HIDDEN = "What only few may know"
 
 
-def test_what_a_reader_may_not_see_is_not_in_the_readers_minutes(recorded: World, tmp_path: Path) -> None:
-    made, _ = held(recorded)
-    records = recorded.records
+def test_what_a_reader_may_not_see_is_not_in_the_readers_minutes(world: World, tmp_path: Path) -> None:
+    made, _ = held(world)
+    records = world.records
     from majlis.adapters.records.council import agenda
     from majlis.kernel.marking import Marking
 
     secret = agenda.New({"kind": "decision", "title": HIDDEN}, made.meeting, Marking.parse("TLP:RED/SECRET"))
     item = agenda.add(records, made.body, secret)
-    take(TakeCommand(item=item), recorded)
-    draft(DraftCommand(meeting=made.meeting), recorded)
-    edit(EditCommand(meeting=made.meeting, item=item, note=f"{HIDDEN}, again"), recorded)
-    close(CloseCommand(meeting=made.meeting), recorded)
-    propose(ProposeCommand(meeting=made.meeting), recorded)
+    take(TakeCommand(item=item), world)
+    draft(DraftCommand(meeting=made.meeting), world)
+    edit(EditCommand(meeting=made.meeting, item=item, note=f"{HIDDEN}, again"), world)
+    close(CloseCommand(meeting=made.meeting), world)
+    propose(ProposeCommand(meeting=made.meeting), world)
     signed = tmp_path / "signed.pdf"
     signed.write_bytes(pdfs.plain(HIDDEN))
-    approve(ApproveCommand(meeting=made.meeting, later=next_meeting(made), file=signed), recorded)
+    approve(ApproveCommand(meeting=made.meeting, later=next_meeting(made), file=signed), world)
     member = made.as_(login_of("operators-1"))
     member.desk.mkdir()  # type: ignore[union-attr]
     for name in ("m.pdf", "m.docx"):

@@ -21,7 +21,8 @@ COLOURS = {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-c
 FOUND = """options => axe.run(options).then(found => found.violations.map(one =>
   [one.id, one.nodes.slice(0, 3).map(node => node.html.slice(0, 120))]))"""
 FILES = re.compile(
-    r"form=|\.(csv|xlsx|zip|js|json|svg|png)$|/file/|/template/|/export\.|/data/|/logout/|/oidc/|/layer$"
+    r"form=|\.(csv|xlsx|zip|js|json|svg|png|pdf|txt|html|py|tlog-proof)$|/file/|/calendar/$|/papers/[^/]+/\d+/$"
+    r"|/template/|/export\.|/data/|/logout/|/oidc/|/layer$"
 )
 KINDS = (
     (re.compile(r"^/do/[^/]+/(?:[^/]+/)?$"), "act"),
@@ -39,6 +40,7 @@ KINDS = (
     (re.compile(r"/[0-9a-f]{12,}/"), "/*/"),
     (re.compile(r"/\d[^/]*/"), "/*/"),
 )
+ANYWHERE = re.compile("")
 LINKS = "found => found.map(one => one.getAttribute('href')).filter(one => one.startsWith('/') || one.startsWith('?'))"
 TOO_WIDE = """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
   [...document.querySelectorAll('body *')].filter(one => {
@@ -90,8 +92,19 @@ def looked_at(page: Page) -> list[str]:
     return wrong
 
 
-def crawled(visitor: Visitor, starts: list[str], most: int) -> str:
-    """Walk from page to page and return what is wrong on each, line by line."""
+def crawled(visitor: Visitor, starts: list[str], most: int, within: re.Pattern[str] = ANYWHERE) -> str:
+    """Walk from page to page and return what is wrong on each, line by line.
+
+    Parameters
+    ----------
+    visitor : Visitor
+    starts : list of str
+        Addresses.
+    most : int
+        So many pages at most.
+    within : re.Pattern, optional
+        What addresses to follow begin with.
+    """
     page = visitor.page(starts[0])
     waiting, seen, wrong = deque(starts), set(starts), list[str]()
     of: Counter[str] = Counter()
@@ -110,7 +123,7 @@ def crawled(visitor: Visitor, starts: list[str], most: int) -> str:
         for link in (one.split("#")[0] for one in found):
             target = path + link if link.startswith("?") else link
             target = target if "attack=" in target else target.split("?")[0]
-            if target not in seen and not FILES.search(link):
+            if target not in seen and within.match(target) and not FILES.search(link):
                 seen.add(target)
                 waiting.append(target)
         wrong += [f"{address} {one}" for one in looked_at(page)]
@@ -126,6 +139,27 @@ def test_pages_of(login: str, visitor: Visitor) -> None:
     assert not wrong, wrong
 
 
+HERE = "/n/reference"
+DECIDING = re.compile(rf"^({HERE}/(council|register|dialogue)/|/public/|/d/)")
+FIRST = (
+    "council",
+    "council/bodies",
+    "council/meetings",
+    "council/decisions",
+    "council/actions",
+    "register",
+    "dialogue",
+)
+
+
+@pytest.mark.parametrize("login", ["secretary", "member"])
+def test_pages_on_which_is_decided(login: str, visitor: Visitor) -> None:
+    visitor.sign_in(login)
+    starts = [f"{HERE}/{one}/" for one in FIRST]
+    wrong = crawled(visitor, starts, MOST_PAGES // 2, DECIDING)
+    assert not wrong, wrong
+
+
 def test_pages_of_nobody(visitor: Visitor) -> None:
-    wrong = crawled(visitor, ["/account/login/", "/report/", "/report/follow/"], 10)
+    wrong = crawled(visitor, ["/account/login/", "/report/", "/report/follow/", "/public/verify/", "/d/"], 12)
     assert not wrong, wrong

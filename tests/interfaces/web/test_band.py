@@ -1,6 +1,7 @@
 """Every page of a synthetic nation says so, and so does every file that leaves it."""
 
 import io
+import re
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,11 @@ from tests.walks import Laid, pages, words_of
 
 from majlis.kernel.marking import SYNTHETIC_BAND
 
+AS_IT_IS = re.compile(
+    r"/council/(meetings/papers/[^/]+/\d+|actions/[^/]+/file/\d+|minutes/template/[^/]+/file)/$"
+    r"|/register/(checkpoints/\d+\.txt|\d+/(receipt\.tlog-proof|entry\.json))$"
+)
+"""Files as somebody brought them, and what was signed: not a byte of them may change."""
 PICTURES = ("image/png",)
 """Nothing is read in them; the band is drawn."""
 
@@ -34,6 +40,7 @@ def test_every_page_and_file_of_a_synthetic_nation_says_so(site: Site, tmp_path:
     wanted = [page for page in pages(Laid(opened, opened)) if page.startswith(f"/n/{opened['nation']}/")]
     wanted += [page.replace("form=csv", "form=xlsx") for page in wanted if "form=csv" in page]
     wanted.append(f"/n/{opened['nation']}/briefings/{opened['document']}/file/pdf/")
+    wanted = [page for page in wanted if not AS_IT_IS.search(page)]
     shown, files, silent = 0, 0, []
     with override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=10**6, MAJLIS=unlimited(site)):
         for page in wanted:
@@ -45,7 +52,7 @@ def test_every_page_and_file_of_a_synthetic_nation_says_so(site: Site, tmp_path:
             shown, files = shown + (not leaves), files + leaves
             if SYNTHETIC_BAND not in " ".join(written(answer).split()):
                 silent.append(page)
-    assert silent == []
+    assert not silent, silent
     assert shown > 50
     assert files > 20
 

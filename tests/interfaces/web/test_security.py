@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.leaks import open_things
 from tests.sites import Site, unlimited
-from tests.walks import Laid, addresses, filled, pages, said
+from tests.walks import THINGS, Laid, addresses, filled, pages, said
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -151,7 +151,7 @@ def strict(browser: "Client") -> "Client":
 
 
 def test_no_address_takes_a_form_from_elsewhere(site: Site) -> None:
-    names = ("nation", "incident", "run", "asset", "document", "report", "whatif", "source")
+    names = THINGS
     things = Laid(dict.fromkeys(names, "x"), dict.fromkeys(names, "x"))
     login = site.person("chief", "secretariat", "administrator")
     browser = strict(site.client(login))

@@ -22,7 +22,8 @@ _ATTRIBUTE = re.compile(r"""[\w-]+=("[^"]*"?|'[^']*'?)""")  # of a block that st
 _ENTITY = re.compile(r"&\w+;")
 SAME_EVERYWHERE = {
     *("Majlis", "CSV", "Excel", "PDF", "Word", "HTML", "SVG", "PNG", "web.bad"),
-    *("SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY", "openapi.json", "cert/", "REP-2026-", "/report/"),
+    *("SYNTHETIC – NOT AN ASSESSMENT OF ANY COUNTRY", "openapi.json", "checkpoint.txt"),
+    *("cert/", "REP-2026-", "/report/"),
 }
 """Names, kinds of files, examples, and the band, which stands in English on every paper."""
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from majlis.council import At, Base, Count, Outcome, Procedure, Quorum, QuorumOf, Room, Rule, Seat, Ties, Vote, count
 from majlis.council import decide as decide_
+from majlis.council.presets import PRESETS
 from majlis.kernel.errors import InputError
 
 ANY = Rule("any", quorum=None)
@@ -192,13 +193,55 @@ def test_proxies_vote_for_who_is_away() -> None:
     here = room(2, proxies={"c": "a"})
     votes = {"a": Vote.YES, "b": Vote.NO, "c": Vote.YES}
     told = decide_(rule, here, count(votes, here))
-    assert told.reasons == ("quorum 3 of 5, needed 3", "base present 3; yes 2 > 1/2 of 3 = 3/2")
+    assert told.reasons == ("quorum 3 of 5, needed 3", "1 by proxy", "base present 3; yes 2 > 1/2 of 3 = 3/2")
     assert (
         outcome(Rule("rule", quorum=Quorum(Fraction(3, 5), strict=False), proxies=1), here, Count(3))
         is Outcome.INQUORATE
     )
     with pytest.raises(InputError, match="c takes no part"):
         count({"b": Vote.NO, "c": Vote.YES}, room(2, proxies={"c": "a"}, recused=frozenset("a")))
+
+
+def test_who_is_recused_and_who_is_represented_stands_in_the_reasons() -> None:
+    here = room(3, recused=frozenset("c"), proxies={"d": "a"})
+    rule = Rule("proxy", quorum=Quorum(count=2), proxies=1)
+    told = decide_(rule, here, count({"a": Vote.YES, "b": Vote.YES, "d": Vote.NO}, here))
+    assert str(told) == "quorum 2 of 5, needed 2; 1 recused; 1 by proxy; base valid 3; yes 2 > 1/2 of 3 = 3/2: carried"
+    few = decide_(Rule("few"), room(3, recused=frozenset("c")), Count(yes=2))
+    assert str(few) == "quorum 2 of 5, needed 3; 1 recused: inquorate"
+
+
+def test_more_than_half_of_two_constituencies_is_both() -> None:
+    votes = {"a": Vote.NO, "b": Vote.NO, "c": Vote.YES, "d": Vote.YES, "e": Vote.YES}
+    told = decide_(PRESETS["double-majority"], room(), count(votes, room()))
+    assert told.outcome is Outcome.LOST
+    assert told.reasons[-1] == "1 of 2 constituencies, needed 2"
+    votes["b"] = votes["a"] = Vote.YES
+    assert outcome(PRESETS["double-majority"], room(), count(votes, room())) is Outcome.CARRIED
+
+
+_SMALL = (Seat("chair"), Seat("a", "north"), Seat("b", "north"), Seat("c", "south"))
+
+
+@pytest.mark.parametrize("recused", [frozenset(), frozenset("a"), frozenset("c"), frozenset({"chair"})])
+def test_every_count_of_four_is_taken_just_where_somebody_could_have_voted_so(recused: frozenset[str]) -> None:
+    here = Room(4, _SMALL, frozenset(seat.code for seat in _SMALL), recused=recused)
+    who = [seat for seat in _SMALL if seat.code not in recused]
+    possible = set()
+    for choice in product([Vote.YES, Vote.NO, None], repeat=len(who)):
+        votes = {seat.code: vote for seat, vote in zip(who, choice, strict=True) if vote}
+        counted = count(votes, here)
+        part = {name: counted.constituencies.get(name, Count()) for name in ("north", "south")}
+        possible.add((counted.yes, counted.no, *((part[name].yes, part[name].no) for name in part)))
+    for yes, no, north_yes, north_no, south_yes, south_no in product(range(4), range(3), *[range(3)] * 4):
+        parts = {"north": Count(north_yes, north_no), "south": Count(south_yes, south_no)}
+        wanted = (yes, no, (north_yes, north_no), (south_yes, south_no)) in possible
+        try:
+            decide_(ANY, here, Count(yes, no, constituencies=parts))
+        except InputError:
+            assert not wanted
+        else:
+            assert wanted
 
 
 def test_a_written_procedure_counts_who_wrote() -> None:
@@ -233,7 +276,24 @@ def test_consensus_needs_a_quorum_and_silence_none() -> None:
         (Rule("r", quorum=None, proxies=1), room(3, proxies={"c": "a"}), Count(), "who is there"),
         (ANY, room(2, proxies={"c": "a"}), Count(), "more than 0 proxies"),
         (ANY, room(), Count(yes=1, constituencies={"south": Count(yes=2)}), "more votes than there are"),
-        (ANY, room(), Count(yes=4, constituencies={"north": Count(yes=3)}), "more votes than there are"),
+        (ANY, room(), Count(yes=1, no=1, constituencies={"south": Count(yes=2)}), "more votes than there are"),
+        (ANY, room(), Count(yes=4, constituencies={"north": Count(yes=3)}), "north: 3 votes of 2 who take part"),
+        (ANY, room(3), Count(yes=3, constituencies={"south": Count(yes=2)}), "south: 2 votes of 1 who take part"),
+        (
+            ANY,
+            room(recused=frozenset("b")),
+            Count(yes=4, constituencies={"north": Count(yes=2), "south": Count(yes=2)}),
+            "north: 2 votes of 1 who take part",
+        ),
+        (
+            Rule("r", procedure=Procedure.WRITTEN),
+            room(0, recused=frozenset("a")),
+            Count(yes=3, constituencies={"north": Count(yes=2), "south": Count(yes=1)}),
+            "north: 2 votes of 1 who take part",
+        ),
+        (ANY, room(), Count(yes=3, constituencies={"east": Count(yes=1)}), "east: 1 votes of 0 who take part"),
+        (ANY, room(), Count(yes=3, constituencies={"south": Count(yes=2)}), "1 votes of no constituency, of 0"),
+        (ANY, room(), Count(no=2, constituencies={"south": Count(yes=-1, no=3)}), "constituency is below zero"),
         (Rule("r", quorum=None, double=Fraction(1)), room(), Count(yes=4), "counted by constituency"),
     ],
 )

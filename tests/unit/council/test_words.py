@@ -32,6 +32,7 @@ def test_a_whole_rule_in_words() -> None:
         "It is voted in a meeting.",
         "Carried with at least 3/5 of all who are there: to abstain is to vote no.",
         "The same in at least 2/3 of the constituencies.",
+        "A seat of no constituency counts in the whole alone.",
         (
             "Quorum: at least 2/3 of all seats, vacant ones too, must be there, themselves or by proxy, "
             "when the meeting is opened."
@@ -56,7 +57,20 @@ def test_who_objects_is_not_counted() -> None:
 def test_the_example_is_what_the_rule_decides(code: str) -> None:
     told = example(preset(code), SEATS, 1)
     assert told.startswith("With 8 members who all vote: quorum 8 of 8")
-    assert told.endswith(": carried.")
+    assert ": carried." in told
+
+
+def test_a_double_majority_says_more_than_half_and_where_seats_without_count() -> None:
+    assert "The same in more than 1/2 of the constituencies." in in_words(preset("double-majority"))
+    told = example(preset("double-majority"), SEATS)
+    assert told.endswith(
+        "2 of 3 constituencies, needed 2: carried. 1 of them is of no constituency and counts in the whole alone."
+    )
+    two = (*SEATS, Seat("s8"))
+    assert example(preset("double-majority"), two).endswith(
+        "2 of them are of no constituency and count in the whole alone."
+    )
+    assert "constituenc" not in example(preset("simple-majority"), SEATS)
 
 
 def test_where_nobody_votes_there_is_no_example() -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from majlis.adapters.records import audit
-from majlis.adapters.records.council.forgetting import forget
+from majlis.adapters.records.forgetting import forget
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.health import NAMING
 from majlis.adapters.records.models import (

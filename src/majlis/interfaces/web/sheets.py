@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from majlis.acts.leaving import EXPORT, Leaving, demand_leave
 from majlis.interfaces.web.asking import asking, safe_name
+from majlis.interfaces.web.here import Here
 from majlis.kernel.errors import InputError, PermissionDeniedError
 from majlis.kernel.marking import SYNTHETIC_BAND, Marking, join_all
 
@@ -142,6 +143,9 @@ def download(request: HttpRequest, sheet: Sheet, form: str) -> HttpResponse:
         raise InputError(f"{form[:20]!r} is no form of a table", mend="use csv or xlsx", code="web.form")
     demand_leave(found.world, Leaving("table export", sheet.name, sheet.marking, key=request.get_full_path()))
     write, kind = writers[form]
+    here: Here | None = getattr(request, "here", None)
+    if here is not None and here.synthetic:  # an empty table says so, too
+        sheet = replace(sheet, synthetic=True)
     data, count = write(sheet)
     found.world.note("table export", sheet.name, detail={"rows": count, "form": form, "marking": sheet.marking})
     name = f"{safe_name(sheet.name)}.{form}"

@@ -271,16 +271,11 @@ def _mine(row: Ballot, sits: Standing | None, said: frozenset[int]) -> bool:
 
 def _said(rows: Sequence[Ballot], sits: Mapping[str, Standing]) -> frozenset[int]:
     """Return the keys of the ballots in which the own seats have said something: that, not what."""
-    keys: set[int] = set()
-    for row in rows:
-        own = sits.get(row.motion.body.code)
-        if own is None:
-            continue
-        seat = {"seat__code": own.seat, "seat__body": row.motion.body_id, "ballot": row.pk}
-        voted = BallotVote.everything.filter(**seat, until=None).exists()
-        if voted or BallotTurn.everything.filter(**seat).exists():
-            keys.add(row.pk)
-    return frozenset(keys)
+    bodies = {row.pk: row.motion.body.code for row in rows}
+    own = {key: sits[body].seat for key, body in bodies.items() if body in sits}
+    said = BallotVote.everything.filter(ballot__in=own, until=None).values_list("ballot_id", "seat__code")
+    turns = BallotTurn.everything.filter(ballot__in=own).values_list("ballot_id", "seat__code")
+    return frozenset(key for key, seat in (*said, *turns) if own[key] == seat) if own else frozenset()
 
 
 def _own(records: Records, nation: str) -> tuple[Told, ...]:

@@ -185,6 +185,8 @@ def _ballot(records: Records, one: ballots.BallotTold) -> BallotFacts:
         count={name: int(one.count[name]) for name in _NUMBERS if name in one.count},
         names=tuple((vote.seat, vote.vote) for vote in named),
         confirmed=one.confirmed_at is not None,
+        casting=one.casting,
+        proxies={str(away): str(holder) for away, holder in one.room.get("proxies", {}).items()},
     )
 
 

@@ -103,7 +103,8 @@ def card(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         raise NotFoundError(f"there is no item {code[:40]!r}", mend="majlis agenda list", code="council.no-item")
     lying = papers.listed(records, item.code)
     pins = evidence.pins(records, item.code, *(paper.code for paper in lying))
-    found = [moved(asked.world, one.code) for one in motions.of_item(records, item.code)]
+    told = motions.of_item(records, item.code)
+    found = [moved(asked.world, one.code) for one in told if not one.amends and one.state != "withdrawn"]
     page: dict[str, Any] = {
         "title": item.title,
         "item": item,
@@ -111,14 +112,10 @@ def card(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         "strength": STRENGTHS.get(item.strength, ""),
         "papers": [paper for paper in lying if paper.withdrawn is None],
         "evidence": tuple(shown(evidence_line(pin)) for pin in pins),
-        "motions": [one for one in found if not one.found.stands.motion.amends and _counts(one)],
+        "motions": found,
         "votes": VOTES,
     }
     return render(request, "council/card.html", page)
-
-
-def _counts(one: Moved) -> bool:
-    return one.found.stands.motion.state != "withdrawn"
 
 
 def demand_reader(world: World) -> None:

@@ -76,6 +76,8 @@ _ABOUT: dict[str, "str | Promise"] = {
     "evidence": _("Where figures come from: sources, incidents in them, what was set aside."),
     "council": _("The Council: what is overdue and what comes, bodies and their seats, meetings with agenda, papers "
                  "and who is there, decisions and actions."),
+    "register": _("The register of decisions: each entry is bound to those before it, so that none is changed unseen. "
+                  "Look at one, take its proof away, sign the newest."),
     "dialogues": _("Dialogues with stakeholders: ask a question, let people in, read what comes, see what all share "
                    "and where it divides, tell what became of it."),
 }  # fmt: skip

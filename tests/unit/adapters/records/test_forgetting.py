@@ -18,8 +18,7 @@ def test_words_of_what_was_not_published_go_with_the_paper(both_sites: Site) -> 
     hidden, shown = decided.decided(council, wanted), decided.decided(council, signed=False)
     clear = decided.decided(council, decided.Wanted(marking=decided.CLEAR))
     records = council.world.records
-    from majlis.adapters.records import retention
-    from majlis.adapters.records.council import forgetting
+    from majlis.adapters.records import forgetting, retention
     from majlis.adapters.records.models import Decision, Motion, SealedPaper
 
     decided.publish(council.world, shown)
@@ -42,7 +41,7 @@ def test_words_of_what_was_not_published_go_with_the_paper(both_sites: Site) -> 
 
 
 def _still_open(site: Site, council: councils.Council, hidden: str, motion: object) -> None:
-    from majlis.adapters.records.council import forgetting
+    from majlis.adapters.records import forgetting
 
     browser = site.client(site.person("chief", "secretariat"))
     at = f"/n/{council.nation}/council"

@@ -31,6 +31,18 @@ def with_dialogue(world: World, statements: int = 3, **facts: object) -> str:
     return code
 
 
+def a_decision(world: World) -> str:
+    """Let the Council of the nation decide something at the machine, and return the code."""
+    from tests.councils import council
+    from tests.motions import carried
+
+    from majlis.acts.agenda.take import TakeCommand, take
+
+    made = council(world)
+    take(TakeCommand(item=made.item), world)
+    return carried(made)
+
+
 def nobody(world: World) -> World:
     """Return the world of who comes without an account."""
     actor = Actor("nobody", frozenset({"dialogue.speak"}), Reader("nobody"), remote=True)

@@ -163,11 +163,13 @@ def a_body_meets(records: Records, code: str, marking: Marking) -> tuple[str, st
 
     from majlis.adapters.records import people
     from majlis.adapters.records.council import agenda, attendance, founding, meetings, papers, seats
+    from majlis.adapters.records.people.roles import grant
     from majlis.council import Rule
 
     founding.create(records, "small", founding.New(code, f"{code} body", Rule("charter", proxies=1), marking=marking))
     for seat in ("one", "two", "three"):
         people.add_person(records, f"{code}-{seat}", {"full_name": f"{code} {seat}"}, None, "")
+        grant(records, f"{code}-{seat}", "council-member", "secretariat")
         seats.add(records, code, seat, {"title": f"{code} seat"})
         seats.appoint(records, code, seats.Appointment(seat, f"{code}-{seat}"))
     now = records.now()
@@ -489,6 +491,7 @@ def about_following_up() -> Mapping[str, Callable[[Records], Any]]:
         ),
         "council.actions.today": lambda r: (actions.today(r, "small"), actions.today(r, "falcon")),
         "council.actions.told": lambda r: actions.told(r, [actions.action_row(r, "ACT-2025-0001")]),
+        "council.awaited.for_chair": lambda r: (awaited.for_chair(r, "small"), awaited.for_chair(r, "falcon")),
         "council.awaited.late_actions": lambda r: (awaited.late_actions(r, "small"), awaited.late_actions(r, "falcon")),
         "council.awaited.unread_statements": lambda r: awaited.unread_statements(r, "small"),
         "council.awaited.votes": lambda r: (awaited.votes(r, "small"), awaited.votes(r, "falcon")),
@@ -707,8 +710,9 @@ ASKED_ELSEWHERE = {
     *(f"council.ballots.{verb}" for verb in ("ballot_row", "room_for", "gathered", "is_chair", "written_down")),
     *(f"council.decisions.{verb}" for verb in ("seen", "decision_row", "find", "of_motion", "page", "unsigned")),
     "council.decisions.leaf_of",
-    *(f"council.public.{verb}" for verb in ("board", "page", "bundle", "body_name")),
+    *(f"council.public.{verb}" for verb in ("board", "page", "bundle", "body_name", "nations")),
     *(f"council.bundling.{verb}" for verb in ("bundle", "enclosed", "names")),
+    *("council.held.demand", "register.signing.behind"),
     *("council.booking.book", "council.recounting.material"),
 }
 """Asked before and after in `tests/unit/adapters/records/council`: of sealed decisions everybody is told the number."""

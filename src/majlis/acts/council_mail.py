@@ -76,6 +76,7 @@ def mail_of(world: World, letter: Letter, to: tuple[str, ...], *, synthetic: boo
     whole = carries(world, letter.occasion.marking)
     address = value_of(world.settings, "address").rstrip("/")
     link = f"Open it in Majlis: {address}{letter.page}\n"
+    link = link if address else f"Sign in to Majlis and open the page {letter.page}\n"
     lines = [letter.content.rstrip("\n"), ""] if whole else []
     text = banded("\n".join([*lines, link]), synthetic=synthetic)
     key = "-".join((letter.occasion.place, *letter.occasion.what.split(), *(name.replace("@", ".") for name in to[:1])))

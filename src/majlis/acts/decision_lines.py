@@ -29,12 +29,16 @@ class DecisionLine(Part):
     signed: bool = Field(description="Whether a signed checkpoint covers the entry.")
     marking: str
     synthetic: bool
+    differs: tuple[str, ...] = Field(
+        description="What the tables say otherwise than the register, which is shown; entry: the entry is not believed."
+    )
 
     def text(self) -> str:
         """Return it as one line."""
         stands = "published" if self.published_at else "not published"
         later = f" · {self.superseded_by} took its place" if self.superseded_by else ""
-        return f"{self.code}  {self.decided_at[:10]}  {self.title}  · {stands}{later}  {self.marking}"
+        wrong = "  NOT WHAT THE REGISTER HOLDS" if self.differs else ""
+        return f"{self.code}  {self.decided_at[:10]}  {self.title}  · {stands}{later}  {self.marking}{wrong}"
 
 
 class DecisionResult(Result):
@@ -69,7 +73,7 @@ class DecisionResult(Result):
     def text(self) -> str:
         """Return it as a person reads it."""
         one = self.decision
-        lines = [one.text(), f"{self.body_name}, motion {self.motion}", "", self.text_en]
+        lines = [one.text(), f"{self.body_name}, motion {self.motion}", "", *_warned(one, self.nation), self.text_en]
         lines += ["", self.text_ur] if self.text_ur else []
         lines += ["", self.trace]
         lines += [self.recorded] if self.recorded else []
@@ -85,9 +89,28 @@ class DecisionResult(Result):
         return banded("\n".join(lines), synthetic=self.synthetic)
 
 
+def _warned(one: DecisionLine, nation: str) -> list[str]:
+    """Return that the tables were changed, where they were."""
+    if not one.differs:
+        return []
+    shown = "nothing below is proved" if "entry" in one.differs else "the words below are those of the register"
+    return [f"The tables were changed ({', '.join(one.differs)}): {shown}. See majlis register verify {nation}", ""]
+
+
 def decision_line(told: "DecisionTold") -> DecisionLine:
     """Return a decision as a line."""
-    named = ("code", "body", "body_name", "title", "title_ur", "superseded_by", "index", "signed", "synthetic")
+    named = (
+        "code",
+        "body",
+        "body_name",
+        "title",
+        "title_ur",
+        "superseded_by",
+        "index",
+        "signed",
+        "synthetic",
+        "differs",
+    )
     return DecisionLine(
         **{name: getattr(told, name) for name in named},
         decided_at=format_instant(told.decided_at),

@@ -113,6 +113,7 @@ class OutcomeLine(Part):
     text: str
     text_ur: str
     day: str
+    published: bool = Field(default=False, description="Whether everybody can read the decision.")
 
     def line(self) -> str:
         """Return it in a line."""
@@ -123,7 +124,13 @@ def outcome_line(became: "Became | None") -> OutcomeLine | None:
     """Return what became of something as it is told."""
     if became is None:
         return None
-    return OutcomeLine(decision=became.decision, text=became.text, text_ur=became.text_ur, day=str(became.day or ""))
+    return OutcomeLine(
+        decision=became.decision,
+        text=became.text,
+        text_ur=became.text_ur,
+        day=str(became.day or ""),
+        published=became.published,
+    )
 
 
 class StatementLine(Part):

@@ -23,6 +23,12 @@ MotionText = Annotated[Text, Field(min_length=1, description="What is to be deci
 UrduText = Annotated[Text, Field(description="The same in Urdu.")]
 Title = Annotated[GivenLine, Field(description="In one line, in English.")]
 UrduTitle = Annotated[Line, Field(description="The same in Urdu.")]
+UrduStays = Annotated[
+    bool, Field(description="The Urdu text stays as it is, though the English changes. Else both must change.")
+]
+EnglishStays = Annotated[
+    bool, Field(description="The English text stays as it is, though the Urdu changes. Else both must change.")
+]
 MarkingText = Annotated[str, Field(max_length=300, description="Like TLP:CLEAR. Default: that of the item.")]
 
 
@@ -132,6 +138,11 @@ def stands(world: World, code: str) -> MotionResult:
     from majlis.adapters.records.council import motions
 
     return result_of(motions.find(records, code))
+
+
+def staying(command: object) -> tuple[str, ...]:
+    """Return the languages of which a command says that they stay as they are."""
+    return tuple(name for name in ("urdu", "english") if getattr(command, f"{name}_stays"))
 
 
 def evidence_line(pinned: "Pinned") -> EvidenceLine:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from majlis.acts.note_making import find as find_document
 from majlis.acts.world import World
 from majlis.kernel.canonical import content_hash
-from majlis.kernel.errors import ConflictError, NotFoundError
+from majlis.kernel.errors import ConflictError, MajlisError, NotFoundError
 
 if TYPE_CHECKING:
     from majlis.adapters.records.council.evidence import Content
@@ -54,6 +54,31 @@ def content_of(world: World, kind: Kind, reference: str, label: str = "") -> "Co
     """
     find = {"run": _run, "chart": _chart, "incident": _incident, "document": _document}[kind]
     return find(world, reference, label)
+
+
+def newest_runs(world: World, nation: str, most: int = 5) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    """Return the newest assessments of a nation that who acts may see: id, what it is, and its charts by name.
+
+    Parameters
+    ----------
+    world : World
+    nation : str
+        Code.
+    most : int, optional
+        So many at most.
+    """
+    records = world.records
+    from majlis.adapters.records.runs.made import made
+
+    found = []
+    for work in made(records, nation, last=most):
+        try:
+            run = world.vault.read_run(work.vault_run)
+        except MajlisError:  # it cannot be read, so it cannot be pinned
+            continue
+        charts = tuple((chart, words) for chart, words in CHARTS.items() if chart in run.result)
+        found.append((run.id, _what(run), charts))
+    return tuple(found)
 
 
 def run_of(reference: str) -> str:

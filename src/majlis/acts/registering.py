@@ -68,17 +68,20 @@ def entry_bytes(facts: Mapping[str, object]) -> bytes:
 def seal_head(world: World, nation: str, kind: "Kind" = "decisions") -> str:
     """Sign the newest head of a nation's log; call it when what the act wrote is committed.
 
-    It never fails the act, which is done: where the head cannot be signed now, this is said, and the next call or
-    ``majlis register checkpoint`` signs it.
+    Within a transaction of the caller, as where a second person's agreement performs the act, it is signed as soon as
+    that is committed. It never fails the act, which is done: where the head cannot be signed now, this is said, and the
+    next call or ``majlis register checkpoint`` signs it.
 
     Returns
     -------
     str
-        Empty, or why it is not signed.
+        Empty, or why it is not signed. Empty, too, where the commit is awaited.
     """
     records = world.records
     from majlis.adapters.records.register import named, signing
 
+    if signing.when_committed(lambda: seal_head(world, nation, kind)):
+        return ""
     try:
         signing.sign(records, named.existing(records, nation, kind), asked_of(world))
     except (MajlisError, OSError) as error:

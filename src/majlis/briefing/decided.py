@@ -17,8 +17,8 @@ _MOST_CODE = 1_000
 _NONE = "–"
 _STEPS = (
     "Get the bundle of this decision and one of the two verifiers, from the Council or from its public page. Give the"
-    " verifier the key above, from a paper that you trust, and an older checkpoint if you hold one. It works off line,"
-    " and says what is proved or what is wrong."
+    " verifier the key that signs now, from a paper that you trust, and an older checkpoint if you hold one. It works"
+    " off line, and says what is proved or what is wrong."
 )
 
 
@@ -127,7 +127,7 @@ def _evidence(facts: Mapping[str, Any]) -> list[PaperBlock]:
     found: list[PaperBlock] = []
     evidence = facts.get("evidence") or ()
     if evidence:
-        rows = [(_plain(f"{one['kind']} {one['ref']}"), str(one["sha256"])) for one in evidence]
+        rows = [(_plain(f"{one['kind']} {one['ref'] or 'not open to all'}"), str(one["sha256"])) for one in evidence]
         found.append(Terms(tuple(rows)))
         labels = [f"{one['ref']}: {one['label']}" for one in evidence if one.get("label")]
         found += [Paragraph(_plain(label), "small") for label in labels]
@@ -158,10 +158,22 @@ def _register(bundle: Bundle) -> list[PaperBlock]:
         qr_code(_carried(note), "The signed checkpoint: log, number of entries, root, signatures."),
         Terms((("Log", bundle.log), ("Entries", str(checkpoint.size)), ("Root", root))),
         Heading("Keys of the log"),
-        *(Paragraph(str(step.key), "small") for step in bundle.keys),
+        *(Paragraph(line, "small") for line in _keys(bundle)),
         Heading("How to verify"),
         Paragraph(_STEPS),
     ]
+
+
+def _keys(bundle: Bundle) -> list[str]:
+    """Return the keys of the log, the one that signs now first, and of each how it came."""
+    found = []
+    last = len(bundle.keys) - 1
+    for at, step in reversed(list(enumerate(bundle.keys))):
+        lines = "signs now" if at == last else "signed before; do not use it for what is newer"
+        if at and step.announced is None:
+            lines += ". NO KEY BEFORE IT VOUCHES FOR IT: that one was lost or stolen. Compare this one face to face"
+        found.append(f"{step.key} – {lines}.")
+    return found
 
 
 def _carried(note: str) -> str:

@@ -115,7 +115,12 @@ def _previous(material: Material) -> str:
     code, state, sha256 = material.before
     if not code:
         return "no meeting before this one"
-    return f"{code}, minutes {state}" + (f", SHA-256 {sha256}" if sha256 else "")
+    return f"{code}, minutes {state}" + (f", SHA-256 {_halves(sha256)}" if sha256 else "")
+
+
+def _halves(sha256: str) -> str:
+    """Return a hash in two halves: in one piece it runs over the margin."""
+    return f"{sha256[:32]} {sha256[32:]}"
 
 
 def _course(material: Material) -> list[str]:
@@ -188,7 +193,8 @@ def _item(material: Material, matter: Matter, events: Sequence[Happened]) -> tup
     blocks += _words(matter.question)
     if matter.papers:
         columns = (Column("Paper"), Column("Title"), Column("SHA-256", wide=True))
-        blocks.append(Table("Papers that lay before the meeting", columns, matter.papers))
+        rows = tuple((code, title, _halves(sha256)) for code, title, sha256 in matter.papers)
+        blocks.append(Table("Papers that lay before the meeting", columns, rows))
     blocks += _words(matter.note)
     for event in events:
         tell = _TOLD.get(event.kind)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-__all__ = ["Piece", "difference", "merged"]
+__all__ = ["Piece", "difference", "left_behind", "merged"]
 
 _WORD = re.compile(r"\s+|[^\s]+")
 Kind = Literal["same", "out", "in"]
@@ -51,6 +51,25 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
         found += [Piece("out", "".join(old[low:high]))] if high > low else []
         found += [Piece("in", "".join(new[first:last]))] if last > first else []
     return tuple(found)
+
+
+def left_behind(before: tuple[str, str], after: tuple[str, str]) -> Literal["", "english", "urdu"]:
+    """Return which language was left as it was while the other one changed; empty for none.
+
+    Parameters
+    ----------
+    before, after : tuple of str
+        The text in English and in Urdu. A text that was not written in Urdu, or is so no longer, is in nobody's way.
+
+    Examples
+    --------
+    >>> left_behind(("One day.", "ایک دن"), ("Two days.", "ایک دن"))
+    'urdu'
+    """
+    english, urdu = (old != new for old, new in zip(before, after, strict=True))
+    if english == urdu or not (before[1] and after[1]):
+        return ""
+    return "urdu" if english else "english"
 
 
 def merged(base: str, amended: str, current: str) -> str | None:

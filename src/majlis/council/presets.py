@@ -61,8 +61,29 @@ def ruled(name: str, code: str = "", changes: Mapping[str, Any] | None = None) -
     InputError
         If there is no such named rule, or a part is unknown or out of range.
     """
-    whole = replace(preset(name), code=code or name).facts()
+    return changed(preset(name), code, changes)
+
+
+def changed(base: Rule, code: str = "", changes: Mapping[str, Any] | None = None) -> Rule:
+    """Return a rule with another code, and some parts otherwise.
+
+    Parameters
+    ----------
+    base : Rule
+    code : str, optional
+        Empty: the same.
+    changes : mapping, optional
+        As in :func:`ruled`.
+
+    Raises
+    ------
+    InputError
+        If a part is unknown or out of range.
+    """
+    whole = replace(base, code=code or base.code).facts()
     given = dict(changes or {})
+    if "double" in given and "double_strict" not in given:
+        given["double_strict"] = False  # a share that is named is one that must be reached
     quorum = given.get("quorum", whole["quorum"])
     if isinstance(quorum, Mapping):
         kept = whole["quorum"] or SIMPLE.facts()["quorum"]

@@ -311,7 +311,11 @@ def _signer(note: bytes, known: Sequence[Verifier], where: str) -> Verifier:
     """Return a key that is trusted and signed; each that says that it signed must have."""
     found = _signers(note, known)
     if not found:
-        raise _unproved("no key that is trusted signed it", where, "ask the log for its key, on paper")
+        raise _unproved(
+            "no key that is trusted signed it",
+            where,
+            "ask the log for its key, on paper: if it was lost or stolen, a new one signs",
+        )
     for key in found:
         open_checkpoint(note, key)
     return found[0]

@@ -6,7 +6,7 @@ from tests.followups import DOER, OTHER, an_action
 
 from majlis.acts.action.give import GiveCommand, give
 from majlis.acts.world import World
-from majlis.kernel.errors import NotFoundError, PermissionDeniedError
+from majlis.kernel.errors import InputError, NotFoundError
 
 
 def test_it_goes_to_who_may_read_it(small_council: World) -> None:
@@ -15,7 +15,7 @@ def test_it_goes_to_who_may_read_it(small_council: World) -> None:
     assert (given.action.doer, given.action.organisation) == (OTHER, "secretariat")
     assert given.steps[-1].facts == {"from": DOER, "to": OTHER}
     person(small_council, "omar", "operator", organisation="mill")
-    with pytest.raises(PermissionDeniedError, match="may not read"):
+    with pytest.raises(InputError, match="may not read"):
         give(GiveCommand(code=code, doer="omar", reason="x"), small_council)
     with pytest.raises(NotFoundError, match="nobody"):
         give(GiveCommand(code=code, doer="nobody", reason="x"), small_council)

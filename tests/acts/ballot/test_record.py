@@ -104,3 +104,16 @@ def test_whose_vote_is_recorded(one: Council) -> None:
     opened(one, other)
     with pytest.raises(ConflictError, match="each member votes with an own device"):
         record(RecordCommand(motion=other, yes=1), clerk(one))
+
+
+def test_a_constituency_has_no_more_votes_than_take_part_whatever_its_case(world: World) -> None:
+    made = council(world, Rule("double", double=Fraction(1)))
+    motion = moved(made)
+    opened(made, motion, "hands")
+    with pytest.raises(InputError, match="operators is counted twice"):
+        _recorded(made, motion, constituency=("operators=1/0/0/0", "Operators=1/0/0/0"))
+    _recorded(made, motion, constituency=("Operators=4/0/0/0", "regulators=1/0/0/0", "academia=1/0/0/0"))
+    with pytest.raises(InputError, match="operators: 4 votes of 3 who take part"):
+        counted(made, motion)
+    _recorded(made, motion, yes=5, constituency=("OPERATORS=2/0/0/0", "regulators=1/0/0/0", "academia=1/0/0/0"))
+    assert counted(made, motion).trace.endswith("3 of 3 constituencies, needed 3: carried")

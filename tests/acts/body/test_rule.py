@@ -52,3 +52,11 @@ def test_an_unknown_rule_is_not_found(recorded: World) -> None:
 
     with pytest.raises(NotFoundError, match="did you mean simple-majority"):
         bodies.rule_of(recorded.records, "council", "simple-majorty")
+
+
+def test_without_a_name_it_begins_with_the_rule_in_force(recorded: World) -> None:
+    council(recorded, opened=False)
+    rule(RuleCommand(body="council", preset="double-majority"), recorded)
+    found = rule(RuleCommand(body="council", facts='{"proxies": 1}'), recorded)
+    assert (found.code, found.facts["double"], found.facts["double_strict"]) == ("double-majority", "1/2", True)
+    assert found.facts["proxies"] == 1

@@ -24,6 +24,9 @@ def test_a_second_person_agrees_and_the_register_says_so(made: Council) -> None:
     assert found.decision.signed
     records = made.world.records
     log = logs.log_of(records, made.nation, "decisions")
+    newest = reading.newest(records, log)
+    assert newest is not None
+    assert newest.size == 3, "the head is signed once the agreement is committed"
     entry = json.loads(reading.entry(records, log, 2).leaf or b"")
     assert (entry["kind"], entry["code"], entry["entry"], entry["synthetic"]) == ("publication", code, 1, True)
     with pytest.raises(ConflictError, match="is published already"):

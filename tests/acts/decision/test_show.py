@@ -35,6 +35,7 @@ def test_the_exact_numbers_it_rests_on(made: Council) -> None:
     assert "Legal basis: Section 4" in text
     leaf = json.loads(decisions.leaf_of(made.world.records, code))
     assert leaf["evidence"][0]["sha256"] == found.evidence[0].sha256
+    assert leaf["evidence"][0]["ref"] == ""
     assert leaf["evidence"][0]["label"] == ""  # the incident is not open: an entry may be published one day
     assert (leaf["text"]["ur"], leaf["synthetic"], leaf["rule"]["code"]) == ("متن", True, "simple-majority")
 

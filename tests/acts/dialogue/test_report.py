@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.dialogues import person, say, tokens, with_dialogue
+from tests.dialogues import a_decision, person, say, tokens, with_dialogue
 
 from majlis.acts.dialogue.dissent import DissentCommand, dissent
 from majlis.acts.dialogue.moderate import ModerateCommand, moderate
@@ -27,7 +27,7 @@ def heard(world: World) -> str:
     dissent(DissentCommand.model_validate(told), nobody(world))
     moderate(ModerateCommand(code=code, remark=1, verdict="accept"), world)
     phase(PhaseCommand(code=code, to="report"), world)
-    outcome(OutcomeCommand(code=code, statement=1, decision="D-14", text="Taken up."), world)
+    outcome(OutcomeCommand(code=code, statement=1, decision=a_decision(world), text="Taken up."), world)
     return code
 
 
@@ -36,7 +36,7 @@ def test_it_tells_what_is_shared_what_divides_who_dissents_and_what_came(both: W
     page = page_of(both, code)
     shared, divides = page.index("Shared by all"), page.index("Where it divides")
     assert shared < page.index("Statement 1.") < divides < page.index("Statement 2.")
-    for text in ("12 of 12 agree; no constituency against", "A professor", "D-14 · Taken up.", "Operators: 6"):
+    for text in ("12 of 12 agree; no constituency against", "A professor", " · Taken up.", "Operators: 6"):
         assert text in page
     result = report(ReportCommand(code=code, out=tmp_path / "report.pdf"), both)
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")

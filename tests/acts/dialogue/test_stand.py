@@ -24,3 +24,12 @@ def test_where_you_stand_at_once(both: World) -> None:
     assert "With most: 2. Against most: 1. Not answered yet: 1." in text
     assert "Your statements:" in text
     assert "Mine.  [waiting]" in text
+
+
+def test_who_speaks_alone_is_not_with_most(both: World) -> None:
+    code = with_dialogue(both)
+    one, two = tokens(both, code, "op")
+    say(both, code, one, "-")
+    say(both, code, two, "0")
+    found = stand(StandCommand(code=code, token=one), nobody(both))
+    assert [line.with_most for line in found.votes] == [None]

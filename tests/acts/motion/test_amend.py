@@ -69,3 +69,15 @@ def test_what_cannot_be_amended(one: Council) -> None:
     opened(one, motion)
     with pytest.raises(ConflictError, match="is being voted on"):
         _amended(one, motion, "Late.")
+
+
+def test_both_languages_change_or_one_is_said_to_stay(made: Council) -> None:
+    motion = moved(made, text="One day.", text_ur="ایک دن")
+    with pytest.raises(InputError, match="the English text changes, and the Urdu text does not"):
+        amend(AmendCommand(motion=motion, title="Two", text="Two days."), made.world)
+    with pytest.raises(InputError, match="the Urdu text changes, and the English text does not"):
+        amend(AmendCommand(motion=motion, title="Two", text="One day.", text_ur="دو دن"), made.world)
+    kept = amend(AmendCommand(motion=motion, title="Two", text="Two days.", urdu_stays=True), made.world)
+    assert (kept.text_en, kept.text_ur) == ("Two days.", "ایک دن")
+    both = amend(AmendCommand(motion=motion, title="Two", text="Two days.", text_ur="دو دن"), made.world)
+    assert both.text_ur == "دو دن"

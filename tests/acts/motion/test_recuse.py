@@ -16,7 +16,7 @@ def test_members_say_it_for_themselves_and_no_longer_vote(made: Council) -> None
     with pytest.raises(PermissionDeniedError, match="takes no part"):
         vote(VoteCommand(motion=motion, vote="no"), made.as_("m-operators-1"))
     found = counted(made, motion)
-    assert found.trace == "quorum 6 of 8, needed 5; base valid 2; yes 2 > 1/2 of 2 = 1: carried"
+    assert found.trace == "quorum 6 of 8, needed 5; 1 recused; base valid 2; yes 2 > 1/2 of 2 = 1: carried"
     assert [one.seat for one in found.votes] == ["operators-2", "regulators-1"]
     shown = show(ShowCommand(motion=motion), made.world)
     assert [(one.seat, one.reason) for one in shown.recusals] == [("operators-1", "It is my firm.")]

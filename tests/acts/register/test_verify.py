@@ -24,6 +24,17 @@ def test_a_log_in_order_and_one_that_is_not(world: World) -> None:
     assert found.exit_code == 1, "in tests nothing waits for the disk, and it says so"
     assert "NOT SAFE: a power cut can fork the log" in found.text()
     assert "1 sealed papers fit" in found.text()
+    assert (found.decisions, found.missing) == (0, ())
+    kept = RegisterEntry.everything.filter(log=log.pk, index=3)
+    kept.update(kind="file")
+    with pytest.raises(IntegrityError, match="the table calls entry 3 file"):
+        verify(VerifyCommand(nation="small"), world)
+    kept.update(kind="decision")
+    for path in (world.home / "keys").glob("register-*"):
+        path.unlink()
+    found = verify(VerifyCommand(nation="small"), world)
+    assert found.missing == ("key", "mark")
+    assert "MISSING: the file of the key" in found.text()
     RegisterEntry.everything.filter(log=log.pk, index=2).update(leaf=entry(99))
     with pytest.raises(IntegrityError, match="entry 2 was changed"):
         verify(VerifyCommand(nation="small"), world)

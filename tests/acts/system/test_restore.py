@@ -2,6 +2,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.sites import Site
 
 from majlis.acts.system.backup import BackupCommand, backup
 from majlis.acts.system.restore import RestoreCommand, restore
-from majlis.acts.world import World
+from majlis.acts.world import Actor, World
 from majlis.adapters.upkeep import seals
 from majlis.adapters.upkeep.archive import read_archive
 from majlis.kernel.errors import ConflictError, InputError, IntegrityError, NotFoundError
@@ -307,3 +308,22 @@ def test_keys_alone_come_back_and_those_that_are_there_stay(
     assert "nothing else was changed" in result.text()
     assert (keys / "sign").read_text() == "of now"
     assert not list(both_sites.home.glob(".keys-*"))
+
+
+def test_a_register_that_lost_signed_entries_is_told(tmp_path: Path, sqlite_template: Path) -> None:
+    from tests.registers import entry, filled, opened
+
+    from majlis.adapters.records.register import appending, signing
+
+    home = tmp_path / "home"
+    home.mkdir()
+    shutil.copy(sqlite_template, home / "majlis.sqlite3")
+    world = World(Actor("tester", frozenset("*")), home, now=lambda: datetime.now(UTC))
+    log = filled(opened(home, ""), 3)
+    archive = backed_up(world)
+    assert restore(RestoreCommand(archive=archive), world).forks == ()
+    appending.append(world.records, log, [entry(8)])
+    signing.sign(world.records, log)
+    done = restore(RestoreCommand(archive=archive), world)
+    assert done.forks == (f"{log.name}: 4 entries were signed, and now there are 3",)
+    assert "Nothing can be entered there." in done.text()

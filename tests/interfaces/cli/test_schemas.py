@@ -177,6 +177,7 @@ def its_motions(typed: Typist) -> None:  # noqa: PLR0915 - one meeting from draf
     typed("body rule", "panel", "--facts", '{"ties": "chair", "quorum": null}')
     typed("body rule", "panel", "--preset", "consensus", "--beside")
     for seat, holder in (("one", who()), ("two", "second")):
+        typed("person grant", holder, "council-member", "secretariat")
         typed("body seat", "panel", seat, "--title", seat, *(["--chair"] if seat == "one" else []))
         typed("body appoint", "panel", seat, holder)
     meeting = typed("meeting plan", "panel", "--begins", today, "--title", "First")["code"]
@@ -233,6 +234,7 @@ def its_meetings(typed: Typist) -> None:
     typed("body rule", "board", "--facts", '{"proxies": 1}')
     for seat in ("one", "two", "three"):
         typed("person add", f"holder-{seat}", "--name", seat)
+        typed("person grant", f"holder-{seat}", "council-member", "secretariat")
         typed("body seat", "board", seat, "--title", f"Seat {seat}")
         typed("body appoint", "board", seat, f"holder-{seat}")
     typed("body reseat", "board", "one", "--chair", "yes")

@@ -34,6 +34,15 @@ def bare(**other: object) -> Bundle:
     return replace(bundles.small(), leaf=canonical_json({**bundles.decision(0), **other}))
 
 
+def test_a_key_for_which_none_before_it_vouches_is_told() -> None:
+    whole = bundles.whole()
+    assert "NO KEY BEFORE IT VOUCHES" not in words(decision_paper(whole, AROUND))
+    lost = replace(whole, keys=(whole.keys[0], replace(whole.keys[1], announced=None)))
+    text = words(decision_paper(lost, AROUND))
+    assert f"{bundles.SECOND.verifier} – signs now. NO KEY BEFORE IT VOUCHES FOR IT" in text
+    assert text.index(str(bundles.SECOND.verifier)) < text.index(f"{bundles.FIRST.verifier} – signed before")
+
+
 def test_it_says_what_the_entry_says() -> None:
     text = words(decision_paper(bundles.whole(), AROUND))
     for part in (

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from majlis.council.amending import difference, merged
+from majlis.council.amending import difference, left_behind, merged
 
 BASE = "Operators share indicators within one day. The CERT keeps them for a year."
 TEXTS = st.lists(st.sampled_from(["one", "two", "three", "four", "\n", "(a)", "پہلا"]), max_size=12).map(" ".join)
@@ -37,3 +38,19 @@ def test_two_amendments_of_the_same_words_do_not() -> None:
 @given(TEXTS, TEXTS, TEXTS)
 def test_who_comes_first_does_not_matter(base: str, one: str, other: str) -> None:
     assert merged(base, one, other) == merged(base, other, one)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        (("a", "b"), ("a", "b"), ""),
+        (("a", "b"), ("c", "d"), ""),
+        (("a", "b"), ("c", "b"), "urdu"),
+        (("a", "b"), ("a", "d"), "english"),
+        (("a", ""), ("c", ""), ""),
+        (("a", ""), ("a", "d"), ""),
+        (("a", "b"), ("a", ""), ""),
+    ],
+)
+def test_a_language_that_was_left_behind_is_found(before: tuple[str, str], after: tuple[str, str], left: str) -> None:
+    assert left_behind(before, after) == left

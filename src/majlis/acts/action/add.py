@@ -37,8 +37,6 @@ def add(command: AddCommand, world: World) -> ActionResult:
         If there is no such decision, meeting, body, person or organisation.
     InputError
         If nothing says of which body it is, its day has passed, or the marking is none.
-    PermissionDeniedError
-        If who is to do it may not read it.
     """
     records = world.records
     from majlis.adapters.records.council import acting

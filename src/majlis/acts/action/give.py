@@ -28,7 +28,7 @@ def give(command: GiveCommand, world: World) -> ActionResult:
         If there is no such action, person or organisation.
     ConflictError
         If it is not open.
-    PermissionDeniedError
+    InputError
         If that person may not read it.
     """
     records = world.records

@@ -27,6 +27,8 @@ def appoint(command: AppointCommand, world: World) -> Said:
     ------
     NotFoundError
         If there is no such body, seat or person.
+    InputError
+        If the person may not read the body.
     ConflictError
         If the seat has a member, the person sits in the body already, or the account is closed.
     PermissionDeniedError

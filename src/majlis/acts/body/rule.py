@@ -18,16 +18,19 @@ class RuleCommand(Command):
 
     body: BodyCode
     preset: str = Field(
-        default="simple-majority",
+        default="",
         max_length=64,
         description="Named rule to begin with: simple-majority, two-thirds, double-majority, consensus, written or "
-        "silence.",
+        "silence. Default: the rule in force.",
     )
-    code: str = Field(default="", max_length=64, description="Code of the rule. Default: that of the named one.")
+    code: str = Field(
+        default="", max_length=64, description="Code of the rule. Default: that of the rule it begins with."
+    )
     facts: Text = Field(
         default="",
         description='What is otherwise, as JSON, like {"threshold": "3/4", "strict": false, "quorum": {"count": 5}}. '
-        "Parts: base, threshold, strict, quorum, ties, veto, double, proxies, recused_present, procedure, notice_days.",
+        "Parts: base, threshold, strict, quorum, ties, veto, double, double_strict, proxies, recused_present, "
+        "procedure, notice_days.",
     )
     legal_basis: Text = Field(default="", description="Where the rule stands.")
     beside: bool = Field(default=False, description="Keep it beside the rule in force, for motions that name it.")
@@ -67,13 +70,15 @@ def rule(command: RuleCommand, world: World) -> RuleResult:
         If the person does not act for its owner.
     """
     from majlis import council
-    from majlis.council.presets import ruled
+    from majlis.council.presets import changed, preset
     from majlis.council.words import example, in_words
 
-    wanted = ruled(command.preset, command.code, _facts(command.facts))
+    facts = _facts(command.facts)
+    named = preset(command.preset) if command.preset else None
     records = world.records
     from majlis.adapters.records.council import bodies, standing
 
+    wanted = changed(named or bodies.rule_of(records, command.body), command.code, facts)
     bodies.set_rule(records, command.body, wanted, legal_basis=command.legal_basis, usual=not command.beside)
     there = standing.holders(records, command.body)
     entitled = tuple(council.Seat(seat.seat, seat.constituency) for seat in there if seat.votes)

@@ -79,6 +79,15 @@ class BallotLine(Part):
     mine: bool = Field(description="Whether you still have to vote.")
 
 
+class ChairLine(Part):
+    """A vote that waits for you as the chair."""
+
+    motion: str
+    title: str
+    body: str
+    waits_for: str = Field(description="casting: your casting vote. confirm: that you confirm what the clerk recorded.")
+
+
 class DeskLine(Part):
     """One body."""
 
@@ -100,6 +109,7 @@ class ShowResult(Result):
     decisions: tuple[DecisionWaiting, ...]
     ballots: tuple[BallotLine, ...]
     own: tuple[ActionLine, ...] = Field(description="Actions that you owe.")
+    chair: tuple[ChairLine, ...] = Field(description="Votes that wait for you as the chair.")
     marking: str
     synthetic: bool
 
@@ -111,6 +121,11 @@ class ShowResult(Result):
             for one in self.decisions
         ]
         lines += [f"Vote open: {one.motion} {one.title}{' · you vote' if one.mine else ''}" for one in self.ballots]
+        lines += [
+            f"As the chair you {'give the casting vote on' if one.waits_for == 'casting' else 'confirm the result of'} "
+            f"{one.motion} {one.title}"
+            for one in self.chair
+        ]
         lines += [f"You owe: {told_line(one)}" for one in self.own]
         return banded("\n".join(lines), synthetic=self.synthetic)
 
@@ -172,6 +187,9 @@ def show(command: ShowCommand, world: World) -> ShowResult:
             for one in found.ballots
         ),
         own=tuple(map(line_of, found.own)),
+        chair=tuple(
+            ChairLine(motion=one.motion, title=one.title, body=one.body, waits_for=one.waits_for) for one in found.chair
+        ),
         marking=str(join_all([*marked, *found.markings])),
         synthetic=any(desk.body.synthetic for desk in found.desks),
     )

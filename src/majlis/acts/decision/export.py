@@ -46,6 +46,7 @@ class ExportResult(Result):
     sealed: bool = Field(description="Whether the entry is a commitment; the file then holds text and salt.")
     marking: str
     synthetic: bool
+    differs: tuple[str, ...] = Field(description="What the tables say otherwise; the file has what the register holds.")
 
     def text(self) -> str:
         """Return where it lies, and how to verify it."""
@@ -53,6 +54,8 @@ class ExportResult(Result):
         lines += [f"sha256 {self.sha256}", f"key    {self.key}"]
         if self.sealed and Marking.parse(self.marking).tlp != Tlp.CLEAR:
             lines.append("The entry is sealed, and the file opens it: give it to those only who may read the decision.")
+        if self.differs:
+            lines.append(f"The tables were changed ({', '.join(self.differs)}); the file has what the register holds.")
         lines.append("To verify it, see docs/how-to/verify-a-decision.md; hand the key over on another way.")
         return banded("\n".join(lines), synthetic=self.synthetic)
 
@@ -105,6 +108,7 @@ def export(command: ExportCommand, world: World) -> ExportResult:
         sealed=told.sealed,
         marking=marking,
         synthetic=told.synthetic,
+        differs=told.differs,
     )
 
 

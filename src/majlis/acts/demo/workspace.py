@@ -51,7 +51,7 @@ PEOPLE = (
     ("member2", "Demo second member", "council-member", "council"),
     ("member3", "Demo third member", "council-member", "council"),
     ("member4", "Demo fourth member", "council-member", "council"),
-    ("assistant", "Demo assistant", "assistant", "council"),
+    ("assistant", "Demo assistant", "assistant", "secretariat"),
     ("auditor", "Demo auditor", "auditor", "secretariat"),
     ("admin", "Demo administrator", "administrator", "secretariat"),
     ("admin2", "Demo second administrator", "administrator", "secretariat"),

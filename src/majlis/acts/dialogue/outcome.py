@@ -42,7 +42,7 @@ def outcome(command: OutcomeCommand, world: World) -> OutcomeResult:
     Raises
     ------
     NotFoundError
-        If there is no such dialogue or statement.
+        If there is no such dialogue or statement, or the nation has no such decision that the person may read.
     PermissionDeniedError
         If the person does not act for the organisation that leads it.
     InputError

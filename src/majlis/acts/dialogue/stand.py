@@ -93,7 +93,9 @@ def stand(command: StandCommand, world: World) -> StandResult:
     lines = []
     for statement, mark in found.votes:
         agree, disagree = statement.counts[:2]
+        same = agree if mark.vote == AGREE else disagree
         sides = None if mark.vote == PASS or agree == disagree else (agree > disagree) == (mark.vote == AGREE)
+        sides = None if sides and same == 1 else sides  # who speaks alone is not with most
         lines.append(
             StandLine(
                 statement=statement_line(statement),

@@ -4,15 +4,18 @@ from pydantic import Field
 
 from majlis.acts.act import OPTION, Command, act
 from majlis.acts.motion_lines import (
+    EnglishStays,
     MarkingText,
     MotionCode,
     MotionResult,
     MotionText,
     Title,
+    UrduStays,
     UrduText,
     UrduTitle,
     new_of,
     stands,
+    staying,
 )
 from majlis.acts.world import World
 
@@ -28,6 +31,8 @@ class AmendCommand(Command):
     proposed_by: str = Field(default="", max_length=64, description="Code of the seat that proposes it.")
     rule: str = Field(default="", max_length=64, description="Code of the rule. Default: the body's.")
     marking: MarkingText = Field(default="", description="Like TLP:CLEAR. Default: that of the motion.")
+    urdu_stays: UrduStays = False
+    english_stays: EnglishStays = False
 
 
 @act("council.write")
@@ -41,10 +46,10 @@ def amend(command: AmendCommand, world: World) -> MotionResult:
     ConflictError
         If the motion was not put, is an amendment itself, or is being voted on.
     InputError
-        If the text is the same.
+        If the text is the same, or changes in one language alone.
     """
     records = world.records
     from majlis.adapters.records.council import moving
 
     new = new_of(command, "title", "text", "title_ur", "text_ur", "proposed_by", "rule")
-    return stands(world, moving.amend(records, command.motion, new))
+    return stands(world, moving.amend(records, command.motion, new, staying(command)))

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from majlis.acts.act import Command, act
 from majlis.acts.motion.draft import FIELDS
-from majlis.acts.motion_lines import MotionCode, MotionResult, stands
+from majlis.acts.motion_lines import EnglishStays, MotionCode, MotionResult, UrduStays, stands, staying
 from majlis.acts.texts import GivenLine, Line, Text
 from majlis.acts.world import World
 from majlis.kernel.marking import Marking
@@ -27,6 +27,8 @@ class EditCommand(Command):
     revision: int | None = Field(
         default=None, ge=1, description="Of the draft that you saw. If somebody changed it since, nothing is done."
     )
+    urdu_stays: UrduStays = False
+    english_stays: EnglishStays = False
 
 
 @act("council.write")
@@ -39,6 +41,8 @@ def edit(command: EditCommand, world: World) -> MotionResult:
         If there is no such motion, seat, rule or decision.
     ConflictError
         If it was put, nothing changes, or somebody else changed it meanwhile.
+    InputError
+        If the text changes in one language alone.
     """
     records = world.records
     from majlis.adapters.records.council import moving
@@ -46,5 +50,5 @@ def edit(command: EditCommand, world: World) -> MotionResult:
     facts: dict[str, object] = {name: getattr(command, name) for name in FIELDS if getattr(command, name) is not None}
     if command.marking:
         facts["marking"] = Marking.parse(command.marking, where="--marking")
-    moving.edit(records, command.motion, facts, command.revision)
+    moving.edit(records, command.motion, facts, command.revision, staying(command))
     return stands(world, command.motion)

@@ -8,6 +8,11 @@ from majlis.acts.registering import LogNation, log_named
 from majlis.acts.world import World
 from majlis.kernel.marking import banded
 
+_MISSING = {
+    "key": "the file of the key; nothing can be signed. majlis restore --keys FILE brings it back",
+    "mark": "the mark beside the key; what was signed last was not compared",
+}
+
 
 class VerifyCommand(Command):
     """Which log."""
@@ -29,6 +34,8 @@ class VerifyResult(Result):
     destroyed: int
     rows: Rows | None = Field(description="Of the audit's log: the rows against it; null for a nation's.")
     disk: str = Field(description="How the database writes to the disk.")
+    decisions: int = Field(description="Decisions that are what their entries hold, all that there are.")
+    missing: tuple[str, ...] = Field(description="Files that the data folder lacks: key, mark.")
     durable: bool = Field(description="Whether a commit is on the disk when it is told as done.")
 
     def text(self) -> str:
@@ -40,6 +47,9 @@ class VerifyResult(Result):
         ]
         if self.sealed or self.destroyed:
             lines.append(f"  {self.sealed:,} sealed papers fit their commitments; {self.destroyed:,} were destroyed")
+        if not self.rows:
+            lines.append(f"  {self.decisions:,} decisions say what their entries hold")
+        lines += [f"  MISSING: {_MISSING[name]}" for name in self.missing]
         lines += self.rows.lines() if self.rows else []
         lines.append(f"  disk: {self.disk}{'' if self.durable else ' – NOT SAFE: a power cut can fork the log'}")
         lines.append("Who has the key and the database can write another history that agrees with itself. Compare with")
@@ -54,7 +64,7 @@ class VerifyResult(Result):
 
 @act("register.read")
 def verify(command: VerifyCommand, world: World) -> VerifyResult:
-    """Walk the whole log. Nothing that the tables say is believed. Of the audit every row is compared, too.
+    """Walk the whole log; nothing that the tables say is believed. Decisions, or rows of the audit, are compared, too.
 
     Raises
     ------
@@ -64,11 +74,13 @@ def verify(command: VerifyCommand, world: World) -> VerifyResult:
         With the first thing that is wrong.
     """
     records, log = log_named(world, command.nation)
+    from majlis.adapters.records.council import held
     from majlis.adapters.records.register import durability, reading, verifying
     from majlis.register.note import encode_base64
 
     with world.progress("Verifying", reading.size(records, log)) as advance:
         found = verifying.verify(records, log, advance)
+    decisions = held.demand(records, log) if command.nation else 0
     disk = durability.durability(records)
     return VerifyResult(
         log=log.name,
@@ -81,6 +93,8 @@ def verify(command: VerifyCommand, world: World) -> VerifyResult:
         sealed=found.sealed,
         destroyed=found.destroyed,
         rows=None if command.nation else compared(records, log, world),
+        decisions=decisions,
+        missing=found.missing,
         disk=disk.told,
         durable=disk.safe,
     )

@@ -38,7 +38,7 @@ class WitnessResult(Result):
         """Return what was seen, and where it goes."""
         lines = [f"{self.log}: it continues what we saw; {self.size:,} entries, signed by us"]
         lines += [f"Written: {self.out}"] if self.out else ["", self.checkpoint]
-        lines.append("There: majlis register cosigned NATION FILE --witness KEY, with our key:")
+        lines.append("There: majlis register cosigned NATION --file FILE --witness KEY, with our key:")
         lines.append(f"  {self.witness}")
         return "\n".join(lines)
 

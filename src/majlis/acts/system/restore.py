@@ -40,6 +40,7 @@ class RestoreResult(Result):
     keys: int = Field(description="Number of key files that were unsealed.")
     missing: tuple[str, ...] = Field(description="Places that rows refer to and that the backup did not have.")
     locked: bool = Field(description="Whether second factors are in it that no key in the data folder opens.")
+    forks: tuple[str, ...] = Field(description="Logs of the register that lack entries which were signed.")
     trouble: str = Field(description="Why the restored database could not be opened; empty if it could.")
 
     def text(self) -> str:
@@ -61,6 +62,11 @@ class RestoreResult(Result):
             lines.append(f"Now run majlis upgrade: the tables lack {self.behind} steps.")
         if self.locked:
             lines.append(self.next)
+        if self.forks:
+            lines.append("THE REGISTER: entries that were signed are not in this backup.")
+            lines += [f"  {one}" for one in self.forks]
+            lines.append("Nothing can be entered there. Restore a newer backup; if there is none, say so openly:")
+            lines.append("majlis register recover NATION --reason restored (docs/how-to/keep-the-registers-keys.md)")
         if self.trouble:
             lines.append(
                 f"The restored database cannot be opened, and the audit does not tell of this restore: {self.trouble}"
@@ -121,6 +127,7 @@ def restore(command: RestoreCommand, world: World) -> RestoreResult:
     done = bring_back(archive, goal, world.progress)
     about = done.content.about
     trouble = _noted(world, about["made_at"]) if about["database"] != "none" and not done.behind else ""
+    readable = not trouble and not done.behind and about["database"] != "none"
     return RestoreResult(
         home=str(world.home),
         made_at=about["made_at"],
@@ -133,7 +140,8 @@ def restore(command: RestoreCommand, world: World) -> RestoreResult:
         behind=done.behind,
         keys=unsealed,
         missing=tuple(about["missing"]),
-        locked=not trouble and not done.behind and about["database"] != "none" and _locked(world),
+        forks=_forks(world) if readable else (),
+        locked=readable and _locked(world),
         trouble=trouble,
     )
 
@@ -164,6 +172,7 @@ def _keys_alone(command: RestoreCommand, world: World) -> RestoreResult:
         behind=0,
         keys=count,
         missing=(),
+        forks=(),
         locked=_locked(world),
         trouble="",
     )
@@ -181,6 +190,15 @@ def _locked(world: World) -> bool:
     except IntegrityError:
         return True
     return False
+
+
+def _forks(world: World) -> tuple[str, ...]:
+    """Return the logs of the register that do not continue what was signed here."""
+    records = world.records
+    from majlis.adapters.records.register import signing
+
+    found = signing.behind(records)
+    return tuple(f"{name}: {signed} entries were signed, and now there are {now}" for name, signed, now in found)
 
 
 def _noted(world: World, made_at: str) -> str:

@@ -1,19 +1,17 @@
 """Verify a decision bundle of a Council: off line, in one file, without Majlis.
 
 Needs Python 3.9 or newer and the library `cryptography`. It says what is proved, or what is wrong.
+It ends with 0 where all is proved with a key that you gave, 1 where something is wrong, 3 where the key was its own.
 
     python3 verify_decision.py BUNDLE.json --key 'council.example/decisions+1a2b3c4d+AQ...'
 
-Give the key that you trust, from paper. Without one the bundle's own key is taken, and only this is shown: bundle and
-key fit each other. Whoever forges a bundle can put a key of his own in it.
+Give the key that you trust, from paper. Without one the bundle's own is taken: it shows only that both fit.
 
 How it works, in the order of this file
   1. base64, JSON, and its one canonical form (RFC 8785, whole numbers only)
   2. Ed25519 keys and signed notes (C2SP signed-note, tlog-checkpoint, tlog-cosignature)
   3. the hash tree: entry -> root, older root -> newer root (RFC 9162, sections 2.1.3.2 and 2.1.4.2)
   4. the bundle, step by step; then the command line
-
-It ends with 0 where all is proved with a key that you gave, 1 where something is wrong, 3 where the key was its own.
 """
 
 from __future__ import annotations
@@ -45,6 +43,7 @@ SAFE, MOST, DEEPEST, MOST_BYTES = 2**53 - 1, 2**64 - 1, 40, 64 * 2**20
 NUMBER = r"(0|[1-9][0-9]{0,19})"
 KEY = re.compile(r"([!-*,-~]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)")
 SIGNATURE = re.compile("\u2014 ([^ ]+) ([A-Za-z0-9+/]+=*)")
+LOST = ". If the log's key was lost or stolen, a new one signs: ask for it face to face or in print"
 
 
 class Wrong(Exception):  # noqa: N818 - "raise Wrong" is what it says
@@ -194,7 +193,7 @@ def open_checkpoint(note: str, log: str, keys: list[Key], place: str) -> tuple[i
     text, signers, names = open_note(note, keys, place)
     size, root = read_checkpoint(text, log, place)
     if not any(key.kind == LOG for key in signers):
-        raise Unsigned(f"{place}: no key that you trust signed it; signatures on it: {', '.join(names)}")
+        raise Unsigned(f"{place}: no key that you trust signed it; signatures on it: {', '.join(names)}{LOST}")
     return size, root, signers
 
 
@@ -355,11 +354,12 @@ def follow_history(bundle: Facts, keys: list[Key], now: Stands, told: Proved, st
     log, new, seen = bundle["log"], (now.size, now.root), {now.size: now.root}
     for one in bundle["older"]:
         check(one, {"checkpoint": str, "proof": list}, "older checkpoint")
-        text = open_note(one["checkpoint"], keys, "older checkpoint")[0]  # whoever signed it: the proof is what counts
+        text, signers, _ = open_note(one["checkpoint"], keys, "older checkpoint")  # the proof is what counts
         size, root = read_checkpoint(text, log, "older checkpoint")
         demand_consistency((size, root), new, read_hashes(one["proof"], "older checkpoint"), "older checkpoint")
         seen[size] = root
-        told.proved.append(f"The log continues its checkpoint of {size} entries: nothing was changed or taken out.")
+        end = "." if any(key.kind == LOG for key in signers) else ". UNSIGNED: no key that you trust signed it."
+        told.proved.append(f"The log continues its checkpoint of {size} entries: nothing was changed or taken out{end}")
     for one in stands:  # a new key must not rewrite what was before it
         if seen.get(one.size) != one.root:
             raise Wrong(f"announcement of a key: the log is not shown to continue its checkpoint of {one.size} entries")

@@ -1,4 +1,5 @@
 import re
+from fractions import Fraction
 
 from tests.councils import Council, council, login_of
 from tests.motions import CLERK, SIX, clerk, moved, opened
@@ -101,3 +102,43 @@ def test_who_signed_in_long_ago_is_asked_again_before_voting(site: Site) -> None
     assert asked.status_code in {302, 403}
     assert "0 of 7 have voted" in site.client(CLERK).get(address).content.decode()
     assert motion in address
+
+
+def test_the_grid_of_hands_has_the_chair_its_total_and_what_was_written_down(site: Site) -> None:
+    _, motion, address = _voting(site, "hands", Rule("double", double=Fraction(1, 2), double_strict=True))
+    desk = site.client(CLERK)
+    page = desk.get(address).content.decode()
+    assert "Seats of no constituency" in page
+    assert "Written down so far" not in page
+    assert "have voted" not in page
+    hands = {"group-yes-operators": "2", "group-no-operators": "1", "group-yes-regulators": "2", "yes": "1"}
+    desk.post(f"{address}do/record/", {**hands, "group-yes-academia": "many"})
+    assert "Written down so far" not in desk.get(address).content.decode()
+    desk.post(f"{address}do/record/", {**hands, "group-yes-academia": ""})
+    page = desk.get(address).content.decode()
+    assert "Written down so far: 6 of 7 who take part." in page
+    assert 'name="group-yes-operators" value="2"' in page
+    assert 'name="yes" value="1"' in page
+    assert "Written down so far" not in site.client(login_of("chair")).get(address).content.decode()
+    desk.post(f"{address}do/count/")
+    assert "2 of 3 constituencies, needed 2" in desk.get(address).content.decode()
+    assert f'{address}">1 vote<' in site.client(login_of("chair")).get("/").content.decode()
+    assert motion in address
+
+
+def test_hands_without_constituencies_are_shown_again(site: Site) -> None:
+    _, _, address = _voting(site, "hands")
+    desk = site.client(CLERK)
+    desk.post(f"{address}do/record/", {"yes": "4", "no": "1"})
+    page = desk.get(address).content.decode()
+    assert 'name="yes" value="4"' in page
+    assert "Written down so far: 5 of 7 who take part." in page
+
+
+def test_who_is_asked_again_comes_back_to_the_card_with_the_reason(site: Site) -> None:
+    made, motion, address = _voting(site, "open")
+    member = site.client(login_of("operators-1"))
+    card = f"/n/small/council/items/{made.item}/"
+    page = member.get(card).content.decode()
+    assert f'action="{address}vote/?item={made.item}" data-draft="vote-{motion}-operators-1"' in page
+    assert member.get(f"{address}vote/?item={made.item}").headers["Location"] == card

@@ -56,7 +56,7 @@ def test_a_member_sees_own_votes_and_actions_first(site: Site) -> None:
     member = site.client(DOER)
     page = member.get(HERE).content.decode()
     order = [
-        page.index(words) for words in ("1 votes wait for you", "Read and vote", "What you owe", "Mine", "Meeting now")
+        page.index(words) for words in ("1 vote waits for you", "Read and vote", "What you owe", "Mine", "Meeting now")
     ]
     assert order == sorted(order)
     assert "For another reader" not in page

@@ -1,5 +1,5 @@
 from tests.councils import council, login_of
-from tests.motions import CLERK, carried, clerk
+from tests.motions import CLERK, SIX, carried, clerk, counted, moved, opened, says
 from tests.sites import Site
 
 
@@ -32,7 +32,9 @@ def test_published_once_a_second_person_agreed(site: Site) -> None:
     code = carried(made)
     browser = site.client(CLERK)
     address = f"/n/small/council/decisions/{code}/publish/"
-    assert "I have read it: publish" in browser.get(address).content.decode()
+    asked = browser.get(address).content.decode()
+    assert "I have read it: publish" in asked
+    assert "the register does not hold who voted how" in asked
     waits = browser.post(address)
     assert waits.status_code == 202
     assert "Publishing a decision" in waits.content.decode()
@@ -40,9 +42,28 @@ def test_published_once_a_second_person_agreed(site: Site) -> None:
     assert "Read and publish" not in reader
 
 
+def test_what_becomes_public_is_told_with_the_votes(site: Site) -> None:
+    from majlis.adapters.records.models import Decision
+
+    made = council(site)
+    clerk(made)
+    motion = moved(made)
+    opened(made, motion, "recorded")
+    says(made, motion, dict.fromkeys(SIX[:5], "yes"))
+    code = counted(made, motion).decision
+    browser = site.client(CLERK)
+    page = browser.get(f"/n/small/council/decisions/{code}/publish/").content.decode()
+    assert "Who voted how, by name of the seat:" in page
+    assert "<bdi>operators-1</bdi>: yes" in page
+    Decision.everything.update(text="Another text.")
+    page = browser.get(f"/n/small/council/decisions/{code}/").content.decode()
+    assert "This decision is not what the register holds." in page
+    assert "Another text." not in page
+
+
 def test_evidence_is_looked_at_again(site: Site) -> None:
     from tests.hand import enter
-    from tests.motions import SIX, counted, drafted, opened, says
+    from tests.motions import drafted
 
     from majlis.acts.motion.pin import PinCommand, pin
     from majlis.acts.motion.put import PutCommand, put

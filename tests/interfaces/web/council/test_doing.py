@@ -3,7 +3,8 @@ from tests.councils import council
 from tests.motions import CLERK, clerk, moved
 from tests.sites import Site
 
-from majlis.interfaces.web.council.doing import typed
+from majlis.interfaces.web.council.doing import plain, typed
+from majlis.kernel.errors import InputError
 
 
 def test_what_is_typed_comes_without_spaces_around() -> None:
@@ -22,3 +23,9 @@ def test_what_is_wrong_is_said_on_the_page(site: Site) -> None:
     assert 'class="message error"' in browser.get(address).content.decode()
     browser.post(f"{address}do/pin/", {"kind": "incident", "reference": "INC-2020-0001"})
     assert "there is no incident" in browser.get(address).content.decode().lower()
+
+
+def test_a_page_tells_a_fault_without_words_of_the_command_line() -> None:
+    fault = InputError("it is wrong", why="so it is", mend="majlis run list shows the runs", code="x.y").fault
+    assert plain(fault) == "It is wrong. So it is."
+    assert plain(InputError("no", mend="leave out --until", code="x.y").fault) == "No."

@@ -54,9 +54,11 @@ def test_from_the_first_word_to_the_register(both_sites: Site) -> None:
     begins = datetime.now(UTC) + timedelta(seconds=1)
     later = meetings.plan(records, made.body, meetings.New("Next", begins, begins + timedelta(hours=1)))
     meetings.open_(records, later, meetings.Opening(["chair"], short="for a test"))
-    wrong = {"later": later, "file": SimpleUploadedFile("x.pdf", b"no")}
+    wrong = {"later": later, "file": SimpleUploadedFile("x.pdf", b"no"), "sure": "on"}
     assert clerk.post(f"{page}approve/", wrong).status_code == 400
-    right = {"later": later, "file": SimpleUploadedFile("signed.pdf", pdfs.plain("Signed"))}
+    unsure = {"later": later, "file": SimpleUploadedFile("signed.pdf", pdfs.plain("Signed"))}
+    assert "Look at the file" in clerk.post(f"{page}approve/", unsure).content.decode()
+    right = {"later": later, "file": SimpleUploadedFile("signed.pdf", pdfs.plain("Signed")), "sure": "on"}
     told = clerk.post(f"{page}approve/", right, follow=True).content.decode()
     assert "Approved in" in told
     assert "of the register" in told

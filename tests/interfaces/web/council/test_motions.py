@@ -17,7 +17,8 @@ def test_a_clerk_takes_a_motion_from_draft_to_amendment(site: Site) -> None:
     motion = address.rstrip("/").rpartition("/")[2]
     assert "Draft" in browser.get(address).content.decode()
     changed = browser.post(
-        f"{address}change/", {"title": "Sharing", "text": "Operators share in one day.", "revision": 1}
+        f"{address}change/",
+        {"title": "Sharing", "text": "Operators share in one day.", "revision": 1, "urdu_stays": "on"},
     )
     assert changed.headers["Location"] == address
     browser.post(f"{address}do/pin/", {"kind": "incident", "reference": incident, "label": "The ward"})
@@ -32,7 +33,11 @@ def test_a_clerk_takes_a_motion_from_draft_to_amendment(site: Site) -> None:
     assert "Open the vote" in page
     assert "Change it" not in page
     assert "Take it off" not in page
-    amended = browser.post(f"{address}amend/", {"title": "Two days", "text": "Operators share in two days."})
+    wanted = {"title": "Two days", "text": "Operators share in two days.", "text_ur": "متن"}
+    refused = browser.post(f"{address}amend/", wanted)
+    assert refused.status_code == 400
+    assert "The Urdu text stays as it is" in refused.content.decode()
+    amended = browser.post(f"{address}amend/", {**wanted, "urdu_stays": "on"})
     other = amended.headers["Location"]
     page = browser.get(other).content.decode()
     assert "<del>" in page
@@ -63,3 +68,22 @@ def test_members_read_and_recuse_themselves(site: Site) -> None:
     assert browser.get(f"{address}do/put/").headers["Location"] == address
     assert browser.post(f"{address}do/dance/").status_code == 404
     assert browser.get("/n/small/council/motions/MOT-2020-0001/").status_code == 404
+
+
+def test_rule_marking_and_proposer_are_chosen(site: Site) -> None:
+    made = council(site)
+    clerk(made)
+    browser = site.client(CLERK)
+    new = f"/n/small/council/items/{made.item}/motion/"
+    page = browser.get(new).content.decode()
+    for words in ('<select name="rule"', '<select name="marking"', '<select name="proposed_by"'):
+        assert words in page
+    assert '<option value="simple-majority">simple majority</option>' in page
+    sent = browser.post(
+        new,
+        {"title": "S", "text": "T.", "rule": "simple-majority", "marking": "TLP:GREEN", "proposed_by": "operators-1"},
+    )
+    page = browser.get(sent.headers["Location"]).content.decode()
+    assert "TLP:GREEN" in page
+    assert "operators-1" in page
+    assert '<option value="TLP:GREEN" selected>' in browser.get(f"{sent.headers['Location']}change/").content.decode()

@@ -9,6 +9,7 @@ from tests.sites import Site
 
 from majlis.acts.index import ACTS
 from majlis.acts.world import World
+from majlis.council import Rule, Ties
 from majlis.interfaces.web.council import waiting
 
 
@@ -66,3 +67,28 @@ def test_who_leads_a_dialogue_is_told_what_is_to_be_read(site: Site) -> None:
     DialogueStatement.everything.filter(number=1).update(state="waiting")
     assert counted("lead", made.nation)["question"] == 1
     assert "question" not in counted(login_of("chair"), made.nation)
+
+
+def test_a_casting_vote_and_a_result_wait_for_the_chair(site: Site) -> None:
+    made = council(site, Rule("chairs", ties=Ties.CHAIR))
+    chair = login_of("chair")
+
+    def waits(login: str) -> int:
+        return sum(one.count for one in waiting.chair(asked_by(login), made.nation))
+
+    motion = take("motion draft", made.world, item=made.item, title="Share", text="Share it.").motion.code  # type: ignore[attr-defined]
+    take("motion put", made.world, motion=motion)
+    take("ballot open", made.world, motion=motion, form="hands")
+    take("ballot record", made.world, motion=motion, yes=2, no=2)
+    assert waits(chair) == 0
+    take("ballot count", made.world, motion=motion)
+    assert waits(chair) == 1
+    page = site.client(chair).get("/n/small/council/").content.decode()
+    assert "What waits for you as the chair" in page
+    assert "Give the casting vote" in page
+    assert waits(login_of("operators-1")) == 0
+    assert "as the chair" not in site.client(login_of("operators-1")).get("/n/small/council/").content.decode()
+    take("ballot casting", made.as_(chair), motion=motion, vote="yes")
+    assert "Confirm the result" in site.client(chair).get("/n/small/council/").content.decode()
+    take("ballot confirm", made.as_(chair), motion=motion)
+    assert waits(chair) == 0

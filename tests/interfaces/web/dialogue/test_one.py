@@ -2,6 +2,7 @@
 
 import re
 
+from tests.dialogues import a_decision
 from tests.interfaces.web.dialogue.conftest import Talk
 
 from majlis.acts.dialogue.show import ShowCommand, ShowResult, show
@@ -73,13 +74,19 @@ def test_statements_questions_and_outcomes_are_added(talk: Talk) -> None:
     for to in ("converge", "report"):
         browser.post(f"{talk.led}phase/", {"to": to})
     assert "What became of it" in browser.get(talk.led).content.decode()
-    told = {"statement": "4", "decision": "D-14", "text": "Taken up."}
+    told = {"statement": "4", "decision": "DEC-2026-0099", "text": "Taken up."}
+    wrong = browser.post(f"{talk.led}add/became/", told)
+    assert wrong.status_code == 400
+    assert "There is no decision" in wrong.content.decode()
+    decision = a_decision(talk.site.world)
+    told["decision"] = decision
     assert browser.post(f"{talk.led}add/became/", told).status_code == 302
     found = shown(talk)
     assert found.statements[3].text == "Power first."
     assert found.questions[0].unit == "hours"
     assert found.statements[3].outcome is not None
-    assert found.statements[3].outcome.decision == "D-14"
+    assert found.statements[3].outcome.decision == decision
+    assert "Not published" in browser.get(talk.led).content.decode()
 
 
 def test_what_is_asked_is_changed_and_constituencies_stand_fast(talk: Talk) -> None:

@@ -1,7 +1,9 @@
 """Where one stands, at once; what became of what one said, in the end."""
 
+from tests.dialogues import a_decision
 from tests.interfaces.web.dialogue.conftest import Talk
 
+from majlis.acts.decision.publish import PublishCommand, publish
 from majlis.acts.dialogue.moderate import ModerateCommand, moderate
 from majlis.acts.dialogue.outcome import OutcomeCommand, outcome
 from majlis.acts.dialogue.phase import PhaseCommand, phase
@@ -40,10 +42,13 @@ def test_what_became_of_the_own_statement_is_told_to_its_author_alone(talk: Talk
         assert told in page
     for to in ("converge", "report"):
         phase(PhaseCommand(code=talk.code, to=to), world)
-    outcome(OutcomeCommand(code=talk.code, statement=4, decision="D-14", text="Taken up."), world)
+    decision = a_decision(world)
+    outcome(OutcomeCommand(code=talk.code, statement=4, decision=decision, text="Taken up."), world)
     outcome(OutcomeCommand(code=talk.code, text="The Council thanks all."), world)
     page = browser.get(way).content.decode()
-    assert "It became decision D-14." in page
+    assert f"It became a decision: {decision}." in page
+    publish(PublishCommand(decision=decision), world)
+    assert f'<a href="/public/small/decisions/#{decision}">{decision}</a>' in browser.get(way).content.decode()
     assert "The Council thanks all." in page
     assert "Power first" not in other.get(way).content.decode()
 

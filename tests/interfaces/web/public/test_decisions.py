@@ -56,7 +56,8 @@ def test_a_size_that_is_none_is_refused(site: Site, since: str) -> None:
     council = councils.council(site)
     code = decided.published(council)
     assert site.client().get(f"{ADDRESS}{code}.json", {"since": since}).status_code == 400
-    assert site.client().get(f"{ADDRESS}{code}.json", {"since": "77"}).status_code == 404
+    for name in ("since", "continues"):
+        assert site.client().get(f"{ADDRESS}{code}.json", {name: "77"}).status_code == 404
 
 
 def test_where_nothing_was_published_nobody_learns_that_there_is_a_nation(site: Site) -> None:
@@ -101,6 +102,28 @@ def test_what_was_lawfully_destroyed_is_not_shown(site: Site) -> None:
     page = site.client().get(ADDRESS).content.decode()
     assert "lawfully destroyed" in page
     assert "Share indicators" not in page
+
+
+def test_a_changed_row_is_shown_as_the_register_holds_it_and_a_lost_key_is_told(site: Site) -> None:
+    council = councils.council(site)
+    decided.published(council)
+    page = site.client().get(ADDRESS).content.decode()
+    assert "say something else" not in page
+    assert "came without its predecessor" not in page
+    records = council.world.records
+    from majlis.adapters.records.models import Decision
+    from majlis.adapters.records.register import named, rotating, signing
+
+    Decision.everything.update(text="Share nothing.")
+    log = named.existing(records, council.nation, "decisions")
+    rotating.recover(records, log, "stolen")
+    signing.sign(records, log)
+    page = site.client().get(ADDRESS).content.decode()
+    assert "say something else than its register" in page
+    assert "Share nothing." not in page
+    assert "within a day" in page
+    assert "A key of the register came without its predecessor." in page
+    assert "no key before it vouches for it" in page
 
 
 def test_nobody_floods_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,6 +99,9 @@ def test_what_is_not_proved_is_said() -> None:
     assert any("it saw the same history" in one for one in verified(good["with a witness"]).proved)
     assert any("the same history is not proved" in one for one in verified(good["small"]).warnings)
     assert any("does not hold" in one for one in verified(good["sealed, without its paper"]).warnings)
+    assert "UNSIGNED" not in " ".join(verified(good["both keys"]).proved)
+    stranger = " ".join(verified(good["older, whoever signed it"]).proved)
+    assert "checkpoint of 3 entries: nothing was changed or taken out. UNSIGNED: no key that you trust" in stranger
     assert all("no later decision" in verified(case).warnings[-1] for case in good.values())
 
 

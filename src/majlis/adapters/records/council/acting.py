@@ -89,8 +89,6 @@ def add(records: Records, new: New) -> str:
         If there is no such decision, meeting, body, person or organisation.
     InputError
         If nothing says of which body it is, or its day has passed.
-    PermissionDeniedError
-        If who is to do it may not read it.
     """
     decision, meeting = _decision(records, new.decision), _meeting(records, new.meeting)
     body = _body(records, new, decision, meeting)
@@ -208,7 +206,7 @@ def give(records: Records, code: str, doer: str, organisation: str, reason: str)
     ------
     NotFoundError, ConflictError
         As in :func:`do`; or if there is no such person or organisation.
-    PermissionDeniedError
+    InputError
         If the person may not read it.
     """
     row = action_row(records, code)
@@ -325,10 +323,10 @@ def _demand_reads(records: Records, login: str, marking: Marking, owner: str) ->
     """See that who is to do it may read it: nobody can do what he or she is not told."""
     person_row(login)
     if not roles_of(records, login).reader.may_read(marking, owner):
-        raise PermissionDeniedError(
+        raise InputError(
             f"{login} may not read what is {marking}",
             where="option --doer",
             why="nobody can do what he or she is not told",
-            mend="write it so that it can be marked lower, and say so with --marking, or name another person",
+            mend="name another person, or write it so that it can be marked lower, and mark it so",
             code="action.reads-not",
         )

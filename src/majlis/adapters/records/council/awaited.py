@@ -1,12 +1,63 @@
 """How much waits for who asks, in the Council and in dialogues: for the first page, in one query or two each."""
 
-from django.db.models import Exists, OuterRef
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Exists, OuterRef, Q
 
 from majlis.adapters.records.council.actions import today
 from majlis.adapters.records.council.motions import seen as seen_motions
-from majlis.adapters.records.council.standing import bodies_of
+from majlis.adapters.records.council.standing import Standing, bodies_of
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import Action, Ballot, BallotTurn, BallotVote, DialogueStatement
+from majlis.kernel.marking import Marking
+
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ForChair:
+    """A vote that waits for who asks as the chair: for the casting vote, or for the result to be confirmed.
+
+    Attributes
+    ----------
+    motion, title, body : str
+    waits_for : {"casting", "confirm"}
+    marking : Marking
+    """
+
+    motion: str
+    title: str
+    body: str
+    waits_for: Literal["casting", "confirm"]
+    marking: Marking
+
+
+def for_chair(records: Records, nation: str) -> tuple[ForChair, ...]:
+    """Return the votes that wait for who asks as the chair: of the meeting, or of the body where there is none."""
+    sits = {body: one for body, one in bodies_of(records).items() if one.kind == "member"}
+    if not sits:
+        return ()
+    motions = seen_motions(records).filter(body__nation__code=nation, body__code__in=sits)
+    waits = Q(state="casting") | (Q(state="counted", clerk=True) & ~Q(outcome="inquorate"))
+    rows = Ballot.objects.visible_to(records.reader).filter(waits, motion__in=motions.values("pk"))
+    found = rows.select_related("motion__body", "meeting", "marking").order_by("pk")[:_MOST]
+    return tuple(
+        ForChair(
+            row.motion.code,
+            row.motion.title,
+            row.motion.body.code,
+            "casting" if row.state == "casting" else "confirm",
+            row.marking.marking,
+        )
+        for row in found
+        if _chairs(row, sits[row.motion.body.code])
+    )
+
+
+def _chairs(row: Ballot, own: Standing) -> bool:
+    chairs = row.meeting.chaired_by if row.meeting is not None else ""
+    return own.seat == chairs if chairs else own.chair
 
 
 def votes(records: Records, nation: str) -> int:

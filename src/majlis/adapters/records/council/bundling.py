@@ -99,6 +99,12 @@ def key_steps(log: Log) -> tuple[KeyStep, ...]:
     return tuple(KeyStep(Verifier.parse(row.vkey), _announcement(log, row)) for row in rows)
 
 
+def unvouched(log: Log) -> tuple[str, ...]:
+    """Return the keys of a log for which the key before them does not vouch."""
+    rows = RegisterKey.objects.filter(log=log.pk).exclude(reason__in=("first", ROTATED)).order_by("number")
+    return tuple(rows.values_list("vkey", flat=True))
+
+
 def _announcement(log: Log, key: RegisterKey) -> Announcement | None:
     """Return the entry that announces a key, under the first checkpoint that has it: that one bears both signatures."""
     if key.reason != ROTATED:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from majlis.adapters.records.council import meetings
 from majlis.adapters.records.council.actions import WITH, Told, today, told
+from majlis.adapters.records.council.awaited import ForChair, for_chair
 from majlis.adapters.records.council.bodies import BodyTold, body_row, listed
 from majlis.adapters.records.council.decisions import Wanted, page
 from majlis.adapters.records.council.gatherings import AHEAD, seen_meetings
@@ -125,14 +126,17 @@ class Cockpit:
     ballots : tuple of OpenBallot
     own : tuple of Told
         Actions that who asks owes and has not reported.
+    chair : tuple of ForChair
+        Votes that wait for who asks as the chair.
     markings : tuple of Marking
-        Of decisions, ballots and own actions.
+        Of decisions, ballots, own actions and votes that wait for the chair.
     """
 
     desks: tuple[Desk, ...]
     decisions: tuple[Waiting, ...]
     ballots: tuple[OpenBallot, ...]
     own: tuple[Told, ...]
+    chair: tuple[ForChair, ...]
     markings: tuple[Marking, ...]
 
 
@@ -150,7 +154,9 @@ def show(records: Records, nation: str) -> Cockpit:
     desks = tuple(_desk(records, one, sits.get(one.code), late.get(one.code, ())) for one in bodies)
     waiting, voting, own = _decisions(records, nation), _ballots(records, nation, sits), _own(records, nation)
     markings = [*(one.marking for one in waiting), *(one.marking for one in voting), *(one.marking for one in own)]
-    return Cockpit(desks, waiting, voting, own, tuple(markings))
+    chair = for_chair(records, nation)
+    markings += [one.marking for one in chair]
+    return Cockpit(desks, waiting, voting, own, chair, tuple(markings))
 
 
 def _desk(records: Records, body: BodyTold, sits: Standing | None, late: Sequence[Told]) -> Desk:

@@ -1,7 +1,7 @@
 """Decisions: made from a carried motion with their entry in the register, found, listed, published."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,8 @@ from majlis.adapters.records import audit
 from majlis.adapters.records.council.bodies import demand_owner
 from majlis.adapters.records.council.bodies import seen as seen_bodies
 from majlis.adapters.records.council.evidence import Pinned, copy, places_of
+from majlis.adapters.records.council.held import Held
+from majlis.adapters.records.council.held import of as held_of
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.keys import marking_key
 from majlis.adapters.records.models import (
@@ -53,7 +55,7 @@ _NAMES = frozenset({Form.RECORDED.value, Form.NAMES.value})
 
 @dataclass(frozen=True, slots=True)
 class DecisionTold:
-    """A decision as its readers know it.
+    """A decision as its readers know it: in the words of the register where it holds them.
 
     Attributes
     ----------
@@ -77,6 +79,8 @@ class DecisionTold:
     release_index : int or None
     owner : str
     marking : Marking
+    differs : tuple of str
+        What the row says otherwise than the register; ``entry`` where the entry is missing or was changed.
     """
 
     pk: int
@@ -108,6 +112,7 @@ class DecisionTold:
     release_index: int | None
     owner: str
     marking: Marking
+    differs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,8 +313,13 @@ def leaf_of(records: Records, code: str) -> bytes:
 def _told(records: Records, rows: list[Decision]) -> tuple[DecisionTold, ...]:
     keys = [row.pk for row in rows]
     later = dict(seen(records).filter(supersedes__in=keys).values_list("supersedes_id", "code"))
-    signed = {nation: _signed(nation) for nation in {row.body.nation.code for row in rows}}
-    return tuple(_one(row, later.get(row.pk, ""), signed[row.body.nation.code]) for row in rows)
+    nations = {row.body.nation.code for row in rows}
+    signed = {nation: _signed(nation) for nation in nations}
+    held: dict[int, Held] = {}
+    for nation in nations:
+        held |= held_of([row for row in rows if row.body.nation.code == nation], nation)
+    told = ((_one(row, later.get(row.pk, ""), signed[row.body.nation.code]), held[row.pk]) for row in rows)
+    return tuple(replace(one, **holds.words, differs=holds.differs) for one, holds in told)
 
 
 def _one(row: Decision, later: str, signed: int) -> DecisionTold:
@@ -410,11 +420,11 @@ def _count(ballot: Ballot) -> dict[str, Any]:
 
 
 def _evidence(pins: tuple[Pinned, ...]) -> tuple[Evidence, ...]:
-    """Return evidence for the entry: words only of what everybody may see, as the entry may be published."""
+    """Return evidence for the entry: id and words only of what everybody may see, as the entry may be published."""
     return tuple(
         Evidence(
             one.content.kind,
-            one.content.reference,
+            one.content.reference if one.content.marking == OPEN else "",
             one.content.sha256,
             one.content.label if one.content.marking == OPEN else "",
         )

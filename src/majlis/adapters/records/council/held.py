@@ -1,4 +1,4 @@
-"""What the register holds of decisions, and what the rows of decisions say otherwise: shown is what the register holds."""
+"""What the register holds of decisions, which is what is shown of them, and what their rows say otherwise."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping
@@ -130,10 +130,12 @@ def _held(row: Decision, entry: tuple[bytes, bytes] | None, paper: SealedPaper |
         if paper.destroyed_at is not None:
             return Held(_NONE, ())
         try:
-            verify_commitment(decode_base64(str(facts.get("commitment"))), bytes(paper.paper), bytes(paper.salt))
-        except (MajlisError, TypeError):
+            verify_commitment(
+                decode_base64(str(facts.get("commitment"))), bytes(paper.paper or b""), bytes(paper.salt or b"")
+            )
+        except MajlisError:
             return Held(_NONE, (ENTRY,))
-        facts = _facts(bytes(paper.paper))
+        facts = _facts(bytes(paper.paper or b""))
     if facts.get("kind") != "decision" or facts.get("code") != row.code:
         return Held(_NONE, (ENTRY,))
     return Held(facts, tuple(name for name, value in _said(row).items() if facts.get(name) != value))

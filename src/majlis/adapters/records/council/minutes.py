@@ -25,6 +25,7 @@ from majlis.adapters.records.models import (
     MinutesNote,
     MinutesTemplate,
     Motion,
+    PaperVersion,
 )
 from majlis.adapters.records.register.appending import append
 from majlis.adapters.records.register.logs import Log, log_of
@@ -246,7 +247,7 @@ def approve(records: Records, meeting: str, later: str, file: tuple[str, bytes])
     ConflictError
         If they were not proposed, or the other meeting is not a later one of the body that was opened.
     InputError
-        If the file is no PDF.
+        If the file is no PDF, or a paper of the body.
     PermissionDeniedError
         If the reader does not act for the owner.
     """
@@ -255,6 +256,7 @@ def approve(records: Records, meeting: str, later: str, file: tuple[str, bytes])
         raise InputError("the approved minutes are a PDF", where="option --file", code="minutes.no-pdf")
     demand_paper(name, data)
     first = minutes_row(records, meeting)
+    _demand_no_paper(first.meeting.body, data)
     log = log_of(records, first.meeting.body.nation.code, "decisions")
     with transaction.atomic():
         row = _held_minutes(records, meeting, ("proposed",))
@@ -416,6 +418,19 @@ def _enter(records: Records, log: Log, row: Minutes, facts: dict[str, object]) -
     if marking == Marking(Tlp.CLEAR):
         return append(records, log, [canonical_json(whole)], marking)[0]
     return append_sealed(records, log, {**open_facts, "kind": "sealed-minutes"}, canonical_json(whole), marking)
+
+
+def _demand_no_paper(body: Body, data: bytes) -> None:
+    """See that a file is no paper that lay before the body: a slip of the hand would be approved for good."""
+    known = PaperVersion.everything.filter(paper__item__body=body, sha512=_sha512(data))
+    if known.exists():
+        raise InputError(
+            "this file is a paper that lay before the body",
+            where="option --file",
+            why="minutes that are approved stay as they are, for good",
+            mend="choose the text that the meeting approved",
+            code="minutes.a-paper",
+        )
 
 
 def _sha512(data: bytes) -> str:

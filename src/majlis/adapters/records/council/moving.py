@@ -1,6 +1,6 @@
 """Motions as they are written: drafted, amended, put, withdrawn. What was put is never changed by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from majlis.adapters.records.handle import Records
 from majlis.adapters.records.keys import marking_key
 from majlis.adapters.records.models import AgendaItem, Ballot, Body, Decision, Motion, Recusal, Seat
 from majlis.adapters.records.numbering import numbered
-from majlis.council.amending import merged
+from majlis.council.amending import left_behind, merged
 from majlis.council.lifecycle import MotionState, demand_step
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError
 from majlis.kernel.marking import Marking
@@ -74,15 +74,25 @@ def draft(records: Records, item: str, new: New) -> str:
     return made.code
 
 
-def amend(records: Records, code: str, new: New) -> str:
+def amend(records: Records, code: str, new: New, stays: Collection[str] = ()) -> str:
     """Draft an amendment of a motion that was put: a motion that wants another text; return its code.
+
+    Parameters
+    ----------
+    records : Records
+    code : str
+    new : New
+    stays : collection of str, optional
+        ``english`` or ``urdu``: the language that is meant to stay as it is while the other one changes.
 
     Raises
     ------
     NotFoundError
         If there is no such motion or seat, or the reader may not see it.
     ConflictError
-        If the motion was not put, is an amendment itself, is being voted on, or nothing would change.
+        If the motion was not put, is an amendment itself, or is being voted on.
+    InputError
+        If nothing would change, or one language would without the other.
     PermissionDeniedError
         If the reader does not act for the body's owner.
     """
@@ -103,6 +113,7 @@ def amend(records: Records, code: str, new: New) -> str:
         raise InputError(
             "the text is the same", where="--text", mend="write the text as it should be", code="motion.same"
         )
+    _demand_both((main.text, main.text_ur), (new.text, new.text_ur or main.text_ur), stays)
     _demand_known(records, main.body, {"rule": new.rule, "proposed_by": new.proposed_by})
     more = {"amends": main, "base": main.text, "base_ur": main.text_ur, "text_ur": new.text_ur or main.text_ur}
     marking = {"marking_id": main.marking_id} if new.marking is None else {}
@@ -112,7 +123,13 @@ def amend(records: Records, code: str, new: New) -> str:
     return made.code
 
 
-def edit(records: Records, code: str, facts: Mapping[str, Any], revision: int | None = None) -> None:
+def edit(
+    records: Records,
+    code: str,
+    facts: Mapping[str, Any],
+    revision: int | None = None,
+    stays: Collection[str] = (),
+) -> None:
     """Change a draft.
 
     Parameters
@@ -123,6 +140,8 @@ def edit(records: Records, code: str, facts: Mapping[str, Any], revision: int | 
         Columns that change; ``marking`` as a Marking.
     revision : int, optional
         Of the draft that was seen.
+    stays : collection of str, optional
+        As in :func:`amend`.
 
     Raises
     ------
@@ -130,6 +149,8 @@ def edit(records: Records, code: str, facts: Mapping[str, Any], revision: int | 
         If there is no such motion, seat, rule or decision.
     ConflictError
         If it was put, nothing changes, or somebody else changed it meanwhile.
+    InputError
+        If one language changes and the other does not.
     PermissionDeniedError
         If the reader does not act for the body's owner.
     """
@@ -149,6 +170,8 @@ def edit(records: Records, code: str, facts: Mapping[str, Any], revision: int | 
         changed = {name: value for name, value in wanted.items() if getattr(row, name) != value}
         if not changed:
             raise ConflictError("nothing changes", mend="give another value", code="motion.same")
+        after = tuple(changed.get(name, getattr(row, name)) for name in ("text", "text_ur"))
+        _demand_both((row.text, row.text_ur), (after[0], after[1]), stays)
         _demand_known(records, row.body, changed)
         Motion.everything.filter(pk=row.pk).update(**changed, revision=row.revision + 1)
         audit.note(records, "motion edit", code, detail={"fields": sorted(changed)})
@@ -372,6 +395,20 @@ def _demand_known(records: Records, body: Body, facts: Mapping[str, Any]) -> Non
     if later is not None:
         raise ConflictError(
             f"another decision took the place of {code} already", where=code, mend="name that one", code="decision.old"
+        )
+
+
+def _demand_both(before: tuple[str, str], after: tuple[str, str], stays: Collection[str]) -> None:
+    """See that a text changes in both its languages, unless somebody said that one stays."""
+    left = left_behind(before, after)
+    if left and left not in stays:
+        name, other = ("Urdu", "English") if left == "urdu" else ("English", "Urdu")
+        raise InputError(
+            f"the {other} text changes, and the {name} text does not",
+            where=f"--{left}-stays",
+            why="both are decided, and they would say different things",
+            mend=f"change the {name} text too, or say that it stays as it is",
+            code="motion.one-language",
         )
 
 

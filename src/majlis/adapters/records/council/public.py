@@ -6,7 +6,9 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from majlis.adapters.records.council.bundling import enclosed, key_steps, log_of_decisions
+from majlis.adapters.records.council.bundling import enclosed, key_steps, log_of_decisions, unvouched
+from majlis.adapters.records.council.held import Held
+from majlis.adapters.records.council.held import of as held_of
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import Decision, SealedPaper
 from majlis.adapters.records.pages import read_row_cursor
@@ -32,6 +34,8 @@ class Published:
         Whether a signed checkpoint covers it.
     destroyed : bool
         Whether its text was lawfully destroyed: nothing of it is told then.
+    differs : bool
+        Whether the records say something else than the register: what the register holds is told, or nothing.
     """
 
     code: str
@@ -50,6 +54,7 @@ class Published:
     index: int
     signed: bool
     destroyed: bool
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class Board:
         Entries that it has.
     keys : tuple of KeyStep
         Keys of the log, oldest first.
+    unvouched : tuple of str
+        Those of them for which the key before does not vouch: it was lost or stolen, or entries were lost.
     """
 
     nation: str
@@ -82,6 +89,7 @@ class Board:
     checkpoint: bytes
     size: int
     keys: tuple[KeyStep, ...]
+    unvouched: tuple[str, ...]
 
 
 def board(records: Records, nation: str) -> Board:
@@ -110,7 +118,16 @@ def board(records: Records, nation: str) -> Board:
         checkpoint=proving.with_cosignatures(newest) if newest else b"",
         size=newest.size if newest else 0,
         keys=key_steps(log),
+        unvouched=unvouched(log),
     )
+
+
+def nations(records: Records) -> tuple[tuple[str, str, bool], ...]:
+    """Return code and name of each nation that published a decision, and whether it is synthetic."""
+    rows = Decision.objects.visible_to(records.reader).filter(published_at__isnull=False, release_index__isnull=False)
+    found = rows.order_by("body__nation__code").values_list("body__nation__code", "body__nation__header").distinct()
+    named = {code: (str(header["name"]), bool(header["synthetic"])) for code, header in found}
+    return tuple((code, *told) for code, told in named.items())
 
 
 def page(records: Records, found: Board, after: str = "", most: int = 20) -> tuple[tuple[Published, ...], str]:
@@ -124,7 +141,7 @@ def page(records: Records, found: Board, after: str = "", most: int = 20) -> tup
     rows = _rows(records, found.nation)
     if after:
         rows = rows.filter(pk__lt=read_row_cursor(after))
-    kept = list(rows.select_related("body", "supersedes").order_by("-pk")[: most + 1])
+    kept = list(rows.select_related("body__nation", "motion", "supersedes").order_by("-pk")[: most + 1])
     shown = kept[:most]
     later = dict(
         _rows(records, found.nation)
@@ -132,10 +149,9 @@ def page(records: Records, found: Board, after: str = "", most: int = 20) -> tup
         .values_list("supersedes_id", "code")
     )
     gone = _destroyed(found.nation, [row.index for row in shown if row.sealed])
-    told = (_told(row, later.get(row.pk, ""), found.size) for row in shown)
-    return tuple(_without_words(one) if one.index in gone else one for one in told), str(shown[-1].pk) if len(
-        kept
-    ) > most else ""
+    held = held_of(shown, found.nation)
+    told = [_as_held(_told(row, later.get(row.pk, ""), found.size), held[row.pk], gone) for row in shown]
+    return tuple(told), str(shown[-1].pk) if len(kept) > most else ""
 
 
 def bundle(records: Records, nation: str, code: str, since: Collection[int] = ()) -> Bundle:
@@ -204,9 +220,12 @@ def _told(row: Decision, later: str, size: int) -> Published:
     )
 
 
-def _without_words(one: Published) -> Published:
-    words = dict.fromkeys(("title", "title_ur", "text", "text_ur", "legal_basis"), "")
-    return replace(one, **words, reasons=(), destroyed=True)  # type: ignore[arg-type]
+def _as_held(one: Published, held: Held, gone: Collection[int]) -> Published:
+    """Return a decision in the words of the register; without words where it has none that can be believed."""
+    if one.index in gone or not held.facts:
+        words = dict.fromkeys(("title", "title_ur", "text", "text_ur", "legal_basis"), "")
+        one = replace(one, **words, reasons=(), destroyed=one.index in gone)  # type: ignore[arg-type]
+    return replace(one, **held.words, differs=bool(held.differs))
 
 
 def _nothing() -> NotFoundError:

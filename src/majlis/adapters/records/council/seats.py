@@ -13,6 +13,7 @@ from majlis.adapters.records.council.standing import Kind
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import Attendance, Body, Membership, Proxy, Seat
 from majlis.adapters.records.people.accounts import person_row
+from majlis.adapters.records.people.roles import standing as roles_of
 from majlis.kernel.errors import ConflictError, InputError, NotFoundError
 from majlis.kernel.spelling import nearest
 
@@ -85,7 +86,7 @@ def add(records: Records, body_code: str, code: str, facts: Mapping[str, Any]) -
             since=records.now(),
             owner_id=body.owner_id,
             marking_id=body.marking_id,
-            **{**facts, "position": place},
+            **{**facts, **_constituency(body, facts, 0), "position": place},
         )
         audit.note(records, "body seat", body_code, detail={"seat": code})
 
@@ -105,7 +106,8 @@ def edit(records: Records, body_code: str, code: str, facts: Mapping[str, Any]) 
     with transaction.atomic():
         body = held(records, body_code)
         row = seat_of(body, code)
-        changed = {name: value for name, value in facts.items() if getattr(row, name) != value}
+        wanted = {**facts, **_constituency(body, facts, row.pk)}
+        changed = {name: value for name, value in wanted.items() if getattr(row, name) != value}
         if not changed:
             raise ConflictError("nothing changes", mend="give another value", code="council.same")
         if changed.get("chair"):
@@ -144,6 +146,8 @@ def appoint(records: Records, body_code: str, one: Appointment) -> None:
     ------
     NotFoundError
         If there is no such body, seat or person.
+    InputError
+        If the person may not read the body.
     ConflictError
         If the account is closed, the seat has a member, or the person sits in the body already: nobody sits twice.
     PermissionDeniedError
@@ -167,6 +171,7 @@ def appoint(records: Records, body_code: str, one: Appointment) -> None:
                 mend=f"majlis body dismiss {body_code} {one.seat} {member.person} first",
                 code="council.seat-held",
             )
+        _demand_reads(records, body, one.person)
         Membership.everything.create(
             seat=seat,
             person=one.person,
@@ -284,6 +289,16 @@ def demand_outside(seat: Seat) -> None:
         )
 
 
+def _constituency(body: Body, facts: Mapping[str, Any], but: int) -> dict[str, str]:
+    """Return the constituency as other seats of the body spell it: upper or lower case makes no other one."""
+    given = facts.get("constituency")
+    if not given:
+        return {}
+    rows = Seat.everything.filter(body=body, until=None).exclude(pk=but).order_by("position", "code")
+    known = {name.casefold(): name for name in rows.values_list("constituency", flat=True)}
+    return {"constituency": known.get(str(given).casefold(), str(given))}
+
+
 def _demand_no_chair(body: Body, but: int) -> None:
     other = Seat.everything.filter(body=body, chair=True, until=None).exclude(pk=but).first()
     if other is not None:
@@ -306,6 +321,19 @@ def _demand_once(body: Body, seat: Seat, one: Appointment, held_now: list[Member
                 mend=f"majlis body dismiss {body.code} {row.seat.code} {one.person} first",
                 code="council.sits-twice",
             )
+
+
+def _demand_reads(records: Records, body: Body, login: str) -> None:
+    """See that who is appointed may read the body: nobody can sit where no page opens."""
+    marking = body.marking.marking
+    if not roles_of(records, login).reader.may_read(marking, body.owner.code):
+        raise InputError(
+            f"{login} may not read {body.code}: it is {marking} and belongs to {body.owner.code}",
+            where="argument PERSON",
+            why="nobody can sit where no page opens",
+            mend="ask an administrator to give that person a role that may read it, best at the same organisation",
+            code="council.reads-not",
+        )
 
 
 def _membership(seat: Seat, person: str) -> Membership:

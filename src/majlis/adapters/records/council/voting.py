@@ -1,7 +1,7 @@
 """Voting: ballots are opened, members vote, object, or the clerk records for the room. Nobody's vote is lost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError as TakenError
@@ -187,13 +187,13 @@ def record(records: Records, motion: str, recorded: Recorded) -> BallotTold:
         if form in _ALONE:
             raise _not_so(row, "each member votes with an own device")
         _demand_form(form, recorded, motion)
-        voting = room_for(records, row).voting
+        room = room_for(records, row)
         for seat, said in recorded.votes.items():
-            if seat not in voting:
+            if seat not in room.voting:
                 raise _no_part(seat, motion)
             _write(records, row, seat_row(found.body, seat), said, ("", False))
         if recorded.numbers is not None:
-            Ballot.everything.filter(pk=row.pk).update(count=count_facts(recorded.numbers))
+            Ballot.everything.filter(pk=row.pk).update(count=count_facts(_spelt(recorded.numbers, room)))
         if recorded.objections is not None:
             Ballot.everything.filter(pk=row.pk).update(objections=recorded.objections)
         told: dict[str, object] = {
@@ -203,6 +203,18 @@ def record(records: Records, motion: str, recorded: Recorded) -> BallotTold:
         }
         audit.note(records, "ballot record", motion, detail=told)
         return told_of(ballot_row(records, found, row.number))
+
+
+def _spelt(numbers: Count, room: Room) -> Count:
+    """Return numbers by constituency under the names that the seats have, whatever case they were typed in."""
+    known = {seat.constituency.casefold(): seat.constituency for seat in room.entitled}
+    parts: dict[str, Count] = {}
+    for typed, part in numbers.constituencies.items():
+        name = known.get(typed.casefold(), typed)
+        if name in parts:
+            raise InputError(f"{name[:60]} is counted twice", mend="count it once", code="ballot.constituency-twice")
+        parts[name] = part
+    return replace(numbers, constituencies=parts)
 
 
 def _write(records: Records, row: Ballot, place: Seat, said: str, how: tuple[str, bool]) -> None:

@@ -13,6 +13,7 @@ from majlis.adapters.records.dialogue.heads import Head, demand_owner, head_of, 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.keys import marking_key, owner_key
 from majlis.adapters.records.models import (
+    Decision,
     Dialogue,
     DialogueOutcome,
     DialogueParticipant,
@@ -347,7 +348,7 @@ def outcome(records: Records, code: str, became: Became) -> None:
     Raises
     ------
     NotFoundError
-        If there is no such dialogue or statement, or the reader may not see it.
+        If there is no such dialogue, statement or decision, or the reader may not see it.
     PermissionDeniedError
         If the reader does not act for the organisation that leads it.
     InputError
@@ -368,6 +369,8 @@ def outcome(records: Records, code: str, became: Became) -> None:
                 mend="tell what became of it from the phase report on",
                 code="dialogue.phase",
             )
+        if became.decision:
+            _demand_decision(records, row, became.decision)
         DialogueOutcome.everything.create(
             dialogue=row,
             statement=None if became.statement is None else statement_row(row, became.statement),
@@ -380,6 +383,17 @@ def outcome(records: Records, code: str, became: Became) -> None:
             marking_id=row.marking_id,
         )
         audit.note(records, "dialogue outcome", row.code, detail={"statement": became.statement})
+
+
+def _demand_decision(records: Records, row: Dialogue, code: str) -> None:
+    """See that a decision that is told was made in the nation, and that who tells it may read it."""
+    if not Decision.objects.visible_to(records.reader).filter(body__nation=row.nation_id, code=code).exists():
+        raise NotFoundError(
+            f"there is no decision {code[:40]!r} in this nation",
+            where="option --decision",
+            mend="majlis decision list shows them",
+            code="dialogue.no-decision",
+        )
 
 
 def statement_row(row: Dialogue, number: int) -> DialogueStatement:

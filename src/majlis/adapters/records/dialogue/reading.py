@@ -12,6 +12,7 @@ from majlis.adapters.records.dialogue.heads import Head, dialogue_row, head_of, 
 from majlis.adapters.records.dialogue.voting import counts_of, whole
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import (
+    Decision,
     Dialogue,
     DialogueEstimate,
     DialogueModeration,
@@ -30,12 +31,13 @@ from majlis.dialogue.words import LEAST_SHOWN
 
 @dataclass(frozen=True, slots=True)
 class Became:
-    """What became of a statement, or of the dialogue."""
+    """What became of a statement, or of the dialogue; ``published``: whether everybody can read the decision."""
 
     decision: str = ""
     text: str = ""
     text_ur: str = ""
     day: date | None = None
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +232,11 @@ def _statement(
 def _became(row: Dialogue) -> dict[int | None, Became]:
     """Return what became of the statements, by number; of the whole under None. The last word counts."""
     rows = DialogueOutcome.everything.filter(dialogue=row).order_by("pk")
+    released = Decision.everything.filter(published_at__isnull=False, release_index__isnull=False)
+    named = released.filter(body__nation=row.nation_id, code__in=rows.exclude(decision="").values("decision"))
+    published = set(named.values_list("code", flat=True))
     return {
-        number: Became(decision, text, text_ur, at.date())
+        number: Became(decision, text, text_ur, at.date(), decision in published)
         for number, decision, text, text_ur, at in rows.values_list(
             "statement__number", "decision", "text", "text_ur", "at"
         )

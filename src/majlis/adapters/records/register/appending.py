@@ -11,15 +11,17 @@ from majlis.adapters.records.keys import SECRETARIAT, marking_key, owner_key
 from majlis.adapters.records.models import RegisterEntry, RegisterLog, RegisterNode
 from majlis.adapters.records.register.named import Log
 from majlis.adapters.records.register.nodes import fold_nodes, grown, hashes
+from majlis.adapters.upkeep import signing as files
 from majlis.kernel.canonical import canonical_json
 from majlis.kernel.errors import ConflictError, InputError, IntegrityError
 from majlis.kernel.marking import Marking, Tlp
-from majlis.register import leaf_hash
+from majlis.register import leaf_hash, parse_checkpoint, parse_note
 from majlis.register.tree import root_nodes
 
 MOST_BYTES = 1_000_000
 """Of an entry. What is larger enters by its hash."""
-_KIND = 20
+KIND = 20
+"""So many letters of it stand in the table."""
 KEY = "key"
 """Kind of the entry that announces a key."""
 
@@ -46,7 +48,7 @@ def append(records: Records, log: Log, entries: Sequence[bytes], marking: Markin
     ConflictError
         If an entry is about a synthetic nation and the log is a real one's, or the other way round.
     IntegrityError
-        If the tables were changed: the head is not the root over the entries.
+        If the tables were changed: the head is not the root over the entries, or fewer than were signed.
     """
     kinds = [_judged(log, entry) for entry in entries]
     if KEY in kinds:
@@ -56,7 +58,9 @@ def append(records: Records, log: Log, entries: Sequence[bytes], marking: Markin
             mend="majlis register rotate, or recover",
             code="register.key-entry",
         )
-    return _append(records, log, list(zip(kinds, entries, strict=True)), marking)
+    mark = files.read_mark(records.home, log.name)  # first the mark: another may sign more at this moment
+    signed = parse_checkpoint(parse_note(mark).text).size if mark else 0
+    return _append(records, log, list(zip(kinds, entries, strict=True)), marking, signed)
 
 
 def announce(records: Records, log: Log, entry: bytes) -> int:
@@ -71,13 +75,15 @@ def announce(records: Records, log: Log, entry: bytes) -> int:
 
 
 def _append(
-    records: Records, log: Log, judged: Sequence[tuple[str, bytes]], marking: Marking | None
+    records: Records, log: Log, judged: Sequence[tuple[str, bytes]], marking: Marking | None, signed: int = 0
 ) -> tuple[int, ...]:
     if not judged:
         return ()
     with transaction.atomic():
         _demand_durable()
         head = RegisterLog.objects.select_for_update(of=("self",)).select_related("nation").get(pk=log.pk)
+        if signed > head.size:
+            raise fork(log.name, signed, head.size)
         edge = hashes(log.pk, root_nodes(head.size)) if head.size else {}
         if fold_nodes(edge, head.size) != bytes(head.root):
             raise changed(log)
@@ -135,7 +141,7 @@ def _judged(log: Log, entry: bytes) -> str:
             mend=f"append it to a log of a {one} nation",
             code="register.synthetic",
         )
-    return str(facts.get("kind", ""))[:_KIND]
+    return str(facts.get("kind", ""))[:KIND]
 
 
 def _demand_durable() -> None:
@@ -143,6 +149,17 @@ def _demand_durable() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(_WAIT)
+
+
+def fork(name: str, signed: int, now: int) -> IntegrityError:
+    """Return that a log has not the entries that were signed."""
+    return IntegrityError(
+        f"{name} does not continue what was signed: {signed} entries, and now there are {now}",
+        where="the register's tables",
+        why="they were brought back from an older backup, or exchanged; what goes on from here would fork the log",
+        mend="restore the newest backup; if those entries are lost for good: majlis register recover",
+        code="register.fork",
+    )
 
 
 def changed(log: Log) -> IntegrityError:

@@ -1,18 +1,20 @@
 """Checkpoints: the head of a log, signed once it is on the disk, and never otherwise."""
 
+from collections.abc import Callable
+
 from django.db import connection, transaction
 from django.db.models import Max
 
 from majlis.adapters.records.handle import Records
 from majlis.adapters.records.models import RegisterCheckpoint, RegisterKey, RegisterLog
-from majlis.adapters.records.register.appending import changed
+from majlis.adapters.records.register.appending import changed, fork
 from majlis.adapters.records.register.named import Log
 from majlis.adapters.records.register.nodes import root_of
 from majlis.adapters.upkeep import signing as files
-from majlis.kernel.errors import ConflictError, IntegrityError
+from majlis.kernel.errors import ConflictError
 from majlis.register import Checkpoint, Signer, Verifier, parse_checkpoint, parse_note, sign_note
 
-__all__ = ["Passphrase", "sign", "signed_size"]
+__all__ = ["Passphrase", "behind", "sign", "signed_size", "when_committed"]
 
 Passphrase = files.Passphrase
 
@@ -64,6 +66,26 @@ def sign(records: Records, log: Log, passphrase: Passphrase | None = None) -> by
     return bytes(row.note)
 
 
+def when_committed(do: Callable[[], object]) -> bool:
+    """Tell whether a transaction is open; then do it as soon as that is committed, and never if it is not."""
+    if not connection.in_atomic_block:
+        return False
+    transaction.on_commit(do)
+    return True
+
+
+def behind(records: Records) -> tuple[tuple[str, int, int], ...]:
+    """Return the logs that lack entries which were signed, as a restore leaves them: name, signed, entries now."""
+    assert records.actor  # for who restores at the machine: names and numbers
+    found = []
+    for row in RegisterLog.objects.order_by("name"):
+        mark = files.read_mark(records.home, row.name)
+        seen = parse_checkpoint(parse_note(mark).text) if mark else None
+        if seen is not None and (seen.size > row.size or root_of(row.pk, seen.size) != seen.root):
+            found.append((row.name, seen.size, row.size))
+    return tuple(found)
+
+
 def signed_size(records: Records, log: Log) -> int:
     """Return how many entries the newest signed checkpoint covers."""
     assert records.actor
@@ -96,10 +118,4 @@ def _demand_continues(log: Log, found: Checkpoint, mark: bytes) -> None:
         return
     seen = parse_checkpoint(parse_note(mark).text)
     if seen.size > found.size or root_of(log.pk, seen.size) != seen.root:
-        raise IntegrityError(
-            f"{log.name} does not continue what was signed: {seen.size} entries, and now there are {found.size}",
-            where="the register's tables",
-            why="they were brought back from an older backup, or exchanged; a signature now would fork the log",
-            mend="restore the newest backup; if that entry is lost for good: majlis register recover",
-            code="register.fork",
-        )
+        raise fork(log.name, seen.size, found.size)

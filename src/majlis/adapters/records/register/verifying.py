@@ -17,8 +17,10 @@ from majlis.adapters.records.models import (
     RegisterNode,
     SealedPaper,
 )
+from majlis.adapters.records.register.appending import KIND
 from majlis.adapters.records.register.named import Log
 from majlis.adapters.records.register.nodes import fold_nodes, grown
+from majlis.adapters.records.register.rotating import in_force
 from majlis.adapters.upkeep import signing as files
 from majlis.kernel.errors import IntegrityError, MajlisError
 from majlis.register import Checkpoint, Verifier, leaf_hash, open_note, parse_checkpoint, parse_note, verify_commitment
@@ -28,6 +30,7 @@ from majlis.register.tree import Node, root_nodes
 BLOCK = 8192
 """Entries that are read at once."""
 _LEVELS = 64
+KEY_FILE, MARK_FILE = "key", "mark"
 _KEY = b'"kind":"key"'
 
 
@@ -43,6 +46,8 @@ class Verified:
     checkpoints, cosignatures, keys : int
     sealed, destroyed : int
         Sealed papers that fit their entries, and those that were destroyed.
+    missing : tuple of str
+        Files that the data folder lacks: that of the key, the mark beside it.
     """
 
     size: int
@@ -52,6 +57,7 @@ class Verified:
     keys: int
     sealed: int
     destroyed: int
+    missing: tuple[str, ...] = ()
 
 
 def verify(records: Records, log: Log, advance: Callable[[int], None] = lambda done: None) -> Verified:  # noqa: ARG005
@@ -73,24 +79,30 @@ def verify(records: Records, log: Log, advance: Callable[[int], None] = lambda d
     head = RegisterLog.objects.get(pk=log.pk)
     size, root = head.size, bytes(head.root)  # what is appended meanwhile is for the next time
     signed = _Signed.of(log, size)
+    seen = parse_checkpoint(parse_note(mark).text) if mark else None
     edge: dict[Node, bytes] = {}
     for begin in range(0, size, BLOCK):
         end = min(begin + BLOCK, size)
-        leaves = [_leaf(*row, signed.announced) for row in _entries(log, begin, end)]
+        leaves = [_leaf(row, signed.announced) for row in _entries(log, begin, end)]
         made = grown(begin, edge, leaves)
         _compare(log, begin, end, made)
         known = {**edge, **made}
         for at in (one for one in signed.checkpoints if begin < one <= end):
             signed.demand(at, fold_nodes(known, at))
+        if seen is not None and begin < seen.size <= end and fold_nodes(known, seen.size) != seen.root:
+            raise _unmarked(seen.size)
         edge = {node: known[node] for node in root_nodes(end)}
         advance(end)
     if fold_nodes(edge, size) != root:
         raise _wrong("the head is not the root over the entries")
     _demand_no_more(log, size)
     sealed, destroyed = _papers(log)
-    _mark(log, size, mark)
+    if seen is not None and seen.size > size:
+        raise _unmarked(seen.size)
     witnessed = sum(len(one) for one in signed.witnessed.values())
-    return Verified(size, root, len(signed.checkpoints), witnessed, len(signed.keys), sealed, destroyed)
+    missing: tuple[str, ...] = () if files.path_of(records.home, in_force(records, log)).is_file() else (KEY_FILE,)
+    missing += () if mark or not signed.checkpoints else (MARK_FILE,)
+    return Verified(size, root, len(signed.checkpoints), witnessed, len(signed.keys), sealed, destroyed, missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +153,41 @@ class _Signed:
         return [*before[-1:], key] if key.reason == "rotated" and first else [key]
 
 
-def _entries(log: Log, begin: int, end: int) -> Iterator[tuple[int, bytes, bytes]]:
+def _entries(log: Log, begin: int, end: int) -> Iterator[tuple[int, bytes, bytes, str]]:
     rows = RegisterEntry.everything.filter(log=log.pk, index__gte=begin, index__lt=end).order_by("index")
     expected = begin
-    for index, leaf, hash_ in rows.values_list("index", "leaf", "hash"):
+    for index, leaf, hash_, kind in rows.values_list("index", "leaf", "hash", "kind"):
         if index != expected:
             break
-        yield index, bytes(leaf), bytes(hash_)
+        yield index, bytes(leaf), bytes(hash_), kind
         expected += 1
     if expected != end:
         raise _wrong(f"entry {expected} is missing")
 
 
-def _leaf(index: int, leaf: bytes, hash_: bytes, announced: Mapping[int, RegisterKey]) -> bytes:
+def _leaf(entry: tuple[int, bytes, bytes, str], announced: Mapping[int, RegisterKey]) -> bytes:
+    index, leaf, hash_, kind = entry
     if leaf_hash(leaf) != hash_:
         raise _wrong(f"entry {index} was changed: its bytes are not those of its hash")
+    facts = _facts(leaf)
+    if str(facts.get("kind", ""))[:KIND] != kind:
+        raise _wrong(f"the table calls entry {index} {kind or 'nothing'}, and the entry itself says something else")
     key = announced.get(index)
-    if (key or index == 0 or _KEY in leaf) and _announces(leaf) != ((key.vkey, key.reason) if key else None):
+    if (key or index == 0 or _KEY in leaf) and _announces(facts) != ((key.vkey, key.reason) if key else None):
         raise _wrong(f"the keys of the log are not those that entry {index} announces")
     return hash_
 
 
-def _announces(leaf: bytes) -> tuple[object, object] | None:
-    facts = json.loads(leaf)
+def _facts(leaf: bytes) -> Mapping[str, object]:
+    """Return what an entry says; nothing where it has not the form of one: somebody rewrote it."""
+    try:
+        facts = json.loads(leaf)
+    except ValueError:
+        return {}
+    return facts if isinstance(facts, dict) else {}
+
+
+def _announces(facts: Mapping[str, object]) -> tuple[object, object] | None:
     return (facts.get("key"), facts.get("reason")) if facts.get("kind") == "key" else None
 
 
@@ -213,17 +237,9 @@ def _papers(log: Log) -> tuple[int, int]:
     return fit, rows.filter(destroyed_at__isnull=False).count()
 
 
-def _mark(log: Log, size: int, mark: bytes) -> None:
-    """Compare with the mark beside the key: what was signed last, whatever the tables say."""
-    if not mark:
-        return
-    seen = parse_checkpoint(parse_note(mark).text)
-    row = RegisterCheckpoint.objects.filter(log=log.pk, size=seen.size).first()
-    if row is not None and bytes(row.root) == seen.root:
-        return
-    if row is None and seen.size <= size:
-        return  # it died between mark and table: the next signature compares it
-    raise _wrong(f"beside the key stands that {seen.size} entries were signed, and the tables do not have these")
+def _unmarked(size: int) -> IntegrityError:
+    """Return that the mark beside the key, what was signed last whatever the tables say, is of other entries."""
+    return _wrong(f"beside the key stands that {size} entries were signed, and the tables do not have these")
 
 
 def _wrong(what: str) -> IntegrityError:

@@ -1,6 +1,8 @@
 """The page of a vote: members vote, the clerk records and counts, the chair confirms."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -118,10 +120,19 @@ def _recorded(request: HttpRequest, motion: str) -> dict[str, object]:
         f"{group}={'/'.join(posted.get(f'group-{said}-{group}', '').strip() or '0' for said in _NAMED)}"
         for group in groups
     ]
+    if groups:  # what was typed beside the constituencies is of seats without one; the act takes the whole
+        facts |= {said: _whole(posted, said, groups) for said in _NAMED}
     facts["name"] = [
         f"{name.removeprefix('seat-')}={value}" for name, value in posted.items() if name.startswith("seat-")
     ]
     return facts
+
+
+def _whole(posted: Mapping[str, str], said: str, groups: Iterable[str]) -> int | str:
+    """Return how many said something in all; where something is no number the text itself, which the act refuses."""
+    typed_in = [posted.get(name, "").strip() or "0" for name in (said, *(f"group-{said}-{one}" for one in groups))]
+    wrong = [text for text in typed_in if not (text.isascii() and text.isdigit())]
+    return wrong[0] if wrong else sum(map(int, typed_in))
 
 
 def _page(world: World, told: Any, found: BallotResult) -> dict[str, Any]:  # noqa: ANN401 - a motion of the records
@@ -144,7 +155,7 @@ def _page(world: World, told: Any, found: BallotResult) -> dict[str, Any]:  # no
         "chair": bool(world.actor.permissions & {"council.vote", "*"}) and ballots.is_chair(records, row),
         "waits": found.state == "counted" and not found.decided,
         "rule": found_rule(row.facts),
-        "groups": _groups(row.facts, room) if is_open else (),
+        "hands": _hands(row, room) if clerk and is_open and found.form in {"hands", "paper"} else None,
         "names": [(seat, said.get(seat.seat, "")) for seat in holders if seat.seat in room.voting],
         "titles": [(seat.title, seat.seat in found.voted) for seat in holders if seat.seat in room.voting],
         "spoken": [(line, VOTES.get(line.vote, line.vote)) for line in found.votes],
@@ -165,7 +176,46 @@ def _waits(found: BallotResult) -> bool:
     return found.state == "counted" and not found.decided and found.outcome != "inquorate"
 
 
-def _groups(facts: Mapping[str, Any], room: Any) -> tuple[str, ...]:  # noqa: ANN401 - a room of the council
-    if not facts.get("double"):
-        return ()
-    return tuple(sorted({seat.constituency for seat in room.entitled if seat.constituency}))
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the clerk wrote down so far of hands or papers, to be corrected.
+
+    Attributes
+    ----------
+    rows : tuple of (str, int, tuple of (str, str, int or str))
+        Name of each constituency, how many of it take part, and its numbers; the last one of seats without one, or
+        the only one where the rule does not count by constituency. Empty texts where nothing is written down.
+    grouped : bool
+        Whether it is counted by constituency.
+    total : tuple of int
+        Yes, no, abstain, spoilt, in all.
+    written, here : int
+        How many are written down, and how many take part.
+    """
+
+    rows: tuple[tuple[str, int, tuple[tuple[str, str, int | str], ...]], ...]
+    grouped: bool
+    total: tuple[int, ...]
+    written: int
+    here: int
+
+
+def _hands(row: Any, room: Any) -> Hands:  # noqa: ANN401 - of the records, and a room of the council
+    taking = Counter(seat.constituency for seat in room.entitled if seat.code in room.voting)
+    every = {seat.constituency for seat in room.entitled}
+    names = sorted(every - {""}) if row.facts.get("double") else []
+    parts: Mapping[str, Mapping[str, int]] = row.count.get("constituencies", {})
+    total = tuple(int(row.count.get(said, 0)) for said in _NAMED)
+
+    def numbers(name: str) -> tuple[tuple[str, str, int | str], ...]:
+        if not row.count:
+            return tuple((said, str(VOTES[said]), "") for said in _NAMED)
+        if name:
+            return tuple((said, str(VOTES[said]), int(parts.get(name, {}).get(said, 0))) for said in _NAMED)
+        inside = {said: sum(int(parts.get(one, {}).get(said, 0)) for one in names) for said in _NAMED}
+        return tuple((one, str(VOTES[one]), whole - inside[one]) for one, whole in zip(_NAMED, total, strict=True))
+
+    rows = [(name, taking[name], numbers(name)) for name in names]
+    if not names or taking[""] or any(value for *_, value in numbers("")):
+        rows.append(("", taking[""] if names else len(room.voting), numbers("")))
+    return Hands(tuple(rows), bool(names), total if row.count else (), sum(total), len(room.voting))

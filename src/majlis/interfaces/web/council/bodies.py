@@ -27,7 +27,9 @@ from majlis.acts.body.show import show as show_act
 from majlis.acts.body.suspend import suspend
 from majlis.acts.council_lines import SeatLine
 from majlis.acts.world import World
+from majlis.council import Rule
 from majlis.council.presets import PRESETS
+from majlis.council.words import in_words
 from majlis.interfaces.web.asking import asking, world_of
 from majlis.interfaces.web.council.shared import (
     WRITES,
@@ -180,19 +182,19 @@ class RuleForm(ActForm):
         max_length=64,
         required=False,
         label=gettext_lazy("Code"),
-        help_text=gettext_lazy("Empty: that of the named rule. A rule of this code gives way."),
+        help_text=gettext_lazy("Empty: that of the rule it begins with. A rule of this code gives way."),
     )
     threshold = forms.CharField(
         max_length=20,
         required=False,
         label=gettext_lazy("Share that must vote yes"),
-        help_text=gettext_lazy("An exact fraction, like 3/5. Empty: as the named rule."),
+        help_text=gettext_lazy("An exact fraction, like 3/5. Empty: as what it begins with."),
     )
     strict = forms.ChoiceField(
         required=False,
         label=gettext_lazy("It must be"),
         choices=[
-            ("", gettext_lazy("as the named rule")),
+            ("", gettext_lazy("as what it begins with")),
             ("more", gettext_lazy("more than the share")),
             ("least", gettext_lazy("at least the share")),
         ],
@@ -201,7 +203,7 @@ class RuleForm(ActForm):
         required=False,
         label=gettext_lazy("A share of"),
         choices=[
-            ("", gettext_lazy("as the named rule")),
+            ("", gettext_lazy("as what it begins with")),
             ("valid", gettext_lazy("the votes for and against")),
             ("cast", gettext_lazy("the votes cast, spoilt ones too")),
             ("present", gettext_lazy("all who are there")),
@@ -218,7 +220,7 @@ class RuleForm(ActForm):
         required=False,
         label=gettext_lazy("When as many are for as against"),
         choices=[
-            ("", gettext_lazy("as the named rule")),
+            ("", gettext_lazy("as what it begins with")),
             ("fail", gettext_lazy("the motion is lost")),
             ("chair", gettext_lazy("the chair has a casting vote")),
         ],
@@ -228,7 +230,7 @@ class RuleForm(ActForm):
         required=False,
         label=gettext_lazy("For so many others a member may vote"),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": "4"}),
-        help_text=gettext_lazy("Empty: nobody votes for others."),
+        help_text=gettext_lazy("Empty: as what it begins with. 0: nobody votes for others."),
     )
     veto = forms.CharField(
         max_length=300,
@@ -242,7 +244,7 @@ class RuleForm(ActForm):
         label=gettext_lazy("What else is otherwise"),
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
         help_text=gettext_lazy(
-            'As JSON, for who knows it, like {"quorum": {"at": "opening"}, "double": "2/3", "recused_present": true}.'
+            'As JSON, for who knows it, like {"quorum": {"at": "opening"}, "double": "1/2", "double_strict": true}.'
         ),
     )
     legal_basis = forms.CharField(
@@ -255,6 +257,14 @@ class RuleForm(ActForm):
     beside = forms.BooleanField(
         required=False, label=gettext_lazy("Keep it beside the rule in force, for motions that name it")
     )
+
+    def begin_with(self, inforce: Rule) -> None:
+        """Offer the rule in force first: what is left empty stays as it is in it."""
+        field = self.fields["preset"]
+        assert isinstance(field, forms.ChoiceField)
+        first = gettext("the rule in force: %(code)s") % {"code": inforce.code.replace("-", " ")}
+        field.choices = [("", first), *((code, code.replace("-", " ")) for code in PRESETS)]
+        field.help_text = " ".join(in_words(inforce))
 
     def values_besides(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values with the fields of the rule as its data; what is typed as JSON goes first."""
@@ -355,6 +365,7 @@ def set_rule(request: HttpRequest, nation: str, code: str) -> HttpResponse:
     asked = asking(request)
     found = _of_nation(asked.world, nation, code)
     form = RuleForm(asked, fixed={"body": code}, data=request.POST or None)
+    form.begin_with(_in_force(asked.world, code))
     if request.method == "POST" and (result := submitted(form, rule, asked.world)):
         say(request, result, "", gettext("The rule %(code)s is set.") % {"code": result.code})
         return HttpResponseRedirect(_address(nation, code) + "#rules")
@@ -375,6 +386,13 @@ def _of_nation(world: World, nation: str, code: str) -> ShowResult:
     found = show_act(ShowCommand(body=code), world)
     demand_nation(found.body.nation, nation, code)
     return found
+
+
+def _in_force(world: World, code: str) -> Rule:
+    records = world.records
+    from majlis.adapters.records.council import bodies
+
+    return bodies.rule_of(records, code)
 
 
 def _address(nation: str, code: str) -> str:

@@ -157,10 +157,15 @@ def voting_of(world: World, ballot: BallotResult) -> Voting:
         outcome=str(OUTCOMES.get(ballot.outcome, "")),
         tone=TONES.get(ballot.outcome, ""),
         recorded=str(RECORDED.get(ballot.recorded, "")),
-        turnout=turnout(len(ballot.voted), len(ballot.waiting)) if ballot.state == "open" else "",
+        turnout=turnout(len(ballot.voted), len(ballot.waiting)) if _is_told(ballot) else "",
         may=_may(world, ballot),
         objects=ballot.form in {"consensus", "silence"},
     )
+
+
+def _is_told(ballot: BallotResult) -> bool:
+    """Tell whether it is known who has voted: hands and papers are counted together."""
+    return ballot.state == "open" and ballot.form not in {"hands", "paper"}
 
 
 def _may(world: World, ballot: BallotResult) -> tuple[May, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET
 
 from majlis.acts.action_lines import ActionLine
@@ -57,11 +57,17 @@ def _lead(found: ShowResult, votes: list[BallotLine]) -> str:
     """Return in one line what is asked of who asks."""
     late = sum(one.overdue > 0 for one in found.own)
     parts = [
-        (len(votes), gettext("votes wait for you")),
-        (len(found.own), gettext("actions are yours")),
-        (late, gettext("of them overdue")),
+        (len(votes), ngettext("%(n)s vote waits for you", "%(n)s votes wait for you", len(votes))),
+        (
+            len(found.chair),
+            ngettext(
+                "%(n)s vote waits for you as the chair", "%(n)s votes wait for you as the chair", len(found.chair)
+            ),
+        ),
+        (len(found.own), ngettext("%(n)s action is yours", "%(n)s actions are yours", len(found.own))),
+        (late, ngettext("%(n)s of them overdue", "%(n)s of them overdue", late)),
     ]
-    return " · ".join(f"{count} {words}" for count, words in parts if count)
+    return " · ".join(words % {"n": count} for count, words in parts if count)
 
 
 def _shown(desk: DeskLine, login: str, *, writes: bool) -> Shown:

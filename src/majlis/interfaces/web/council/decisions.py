@@ -1,5 +1,6 @@
 """Pages of decisions: text, why it was carried, the numbers it rests on, its place in the register, publication."""
 
+import json
 from typing import Any
 
 from django import forms
@@ -72,7 +73,7 @@ def publishing(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         publish(PublishCommand(decision=found.decision.code), asked.world)
         messages.success(request, gettext("%(code)s is published.") % {"code": found.decision.code})
         return redirect("council-decision", nation, found.decision.code)
-    return render(request, "council/publish.html", _page(asked, found))
+    return render(request, "council/publish.html", {**_page(asked, found), **_becomes_public(asked, found)})
 
 
 def replaying(request: HttpRequest, nation: str, code: str) -> HttpResponse:
@@ -104,6 +105,24 @@ def _page(asked: Asking, found: DecisionResult) -> dict[str, Any]:
         "recorded": RECORDED.get(found.recorded, ""),
         "outcome": OUTCOMES.get(found.outcome, found.outcome),
         "may_publish": "council.write" in held and not found.decision.published_at,
+    }
+
+
+def _becomes_public(asked: Asking, found: DecisionResult) -> dict[str, Any]:
+    """Return what the bundle of a decision tells besides its words: its entry is published as it is."""
+    records = asked.world.records
+    from majlis.adapters.records.council import decisions
+
+    try:
+        facts = json.loads(decisions.leaf_of(records, found.decision.code))
+    except NotFoundError:  # its text was destroyed: publishing is refused
+        return {}
+    count = facts["count"]
+    return {
+        "votes": count.get("votes", ()),
+        "parts": tuple(count.get("constituencies", ())),
+        "pinned": facts["evidence"],
+        "papers": facts["files"],
     }
 
 

@@ -68,6 +68,16 @@ class ApproveForm(ActForm):
     file = forms.FileField(
         required=False, label=gettext_lazy("The PDF as it was approved"), help_text=gettext_lazy("Signed or not.")
     )
+    sure = forms.BooleanField(
+        required=True,
+        label=gettext_lazy("This is the text that the meeting approved"),
+        help_text=gettext_lazy("It stays so for good."),
+        error_messages={"required": gettext_lazy("Look at the file, and say that it is.")},
+    )
+
+    def values_besides(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the values of the command: that one is sure is between the page and the person."""
+        return {name: value for name, value in values.items() if name != "sure"}
 
 
 class TemplateForm(ActForm):

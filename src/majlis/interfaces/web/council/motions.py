@@ -20,19 +20,24 @@ from majlis.acts.motion.recuse import recuse
 from majlis.acts.motion.unpin import unpin
 from majlis.acts.motion.unrecuse import unrecuse
 from majlis.acts.motion.withdraw import withdraw
-from majlis.acts.pinning import CHARTS
+from majlis.acts.pinning import CHARTS, newest_runs
 from majlis.acts.world import World
 from majlis.council import parse_rule
 from majlis.council.lifecycle import forms_of
 from majlis.interfaces.web.asking import asking
 from majlis.interfaces.web.council.cards import Moved, demand_reader, moved
 from majlis.interfaces.web.council.doing import perform, typed
+from majlis.interfaces.web.council.shared import markings
 from majlis.interfaces.web.council.voting_words import FORMS, KINDS, OUTCOMES, TONES
 from majlis.interfaces.web.forms import ActForm, form_of
 from majlis.kernel.errors import MajlisError, NotFoundError, PermissionDeniedError
 
 _AREA = forms.Textarea(attrs={"rows": 6})
 _URDU = forms.Textarea(attrs={"rows": 6, "dir": "auto", "lang": "ur"})
+
+
+_STAYS: dict[str, Any] = {"required": False, "label": gettext_lazy("The Urdu text stays as it is")}
+_STAYS_TOO: dict[str, Any] = {"required": False, "label": gettext_lazy("The English text stays as it is")}
 
 
 class Draft(form_of(DraftCommand)):  # type: ignore[misc]  # a form made from a command
@@ -48,6 +53,8 @@ class Edit(form_of(EditCommand)):  # type: ignore[misc]  # as above
     text = forms.CharField(required=False, label=gettext_lazy("Text"), widget=_AREA)
     text_ur = forms.CharField(required=False, label=gettext_lazy("Text in Urdu"), widget=_URDU)
     revision = forms.CharField(required=False, widget=forms.HiddenInput())
+    urdu_stays = forms.BooleanField(**_STAYS)
+    english_stays = forms.BooleanField(**_STAYS_TOO)
 
 
 class Amend(form_of(AmendCommand)):  # type: ignore[misc]  # as above
@@ -59,6 +66,8 @@ class Amend(form_of(AmendCommand)):  # type: ignore[misc]  # as above
         widget=_AREA,
     )
     text_ur = forms.CharField(required=False, label=gettext_lazy("The same in Urdu"), widget=_URDU)
+    urdu_stays = forms.BooleanField(**_STAYS)
+    english_stays = forms.BooleanField(**_STAYS_TOO)
 
 
 def new(request: HttpRequest, nation: str, code: str) -> HttpResponse:
@@ -72,6 +81,7 @@ def new(request: HttpRequest, nation: str, code: str) -> HttpResponse:
         raise NotFoundError(f"there is no item {code[:40]!r}", mend="majlis agenda list", code="council.no-item")
     start = {"title": item.title, "text": item.recommendation}
     form = Draft(asked, fixed={"item": item.code}, initial=start, data=_posted(request))
+    _offer(form, asked.world, item.body, gettext("that of the item"))
     title = gettext("Draft a motion")
     return _written(request, nation, (form, draft), {"title": title, "item": item.code, "item_title": item.title})
 
@@ -83,7 +93,9 @@ def change(request: HttpRequest, nation: str, code: str) -> HttpResponse:
     named = ("title", "title_ur", "option", "legal_basis", "supersedes", "proposed_by", "rule", "marking")
     start = {name: getattr(told, name) for name in named} | {"text": told.text, "text_ur": told.text_ur}
     start["revision"] = told.revision
+    start["marking"] = str(told.marking)
     form = Edit(asked, fixed={"motion": told.code}, initial=start, data=_posted(request))
+    _offer(form, asked.world, told.body, gettext("as it is"))
     title = gettext("Change %(code)s") % {"code": told.code}
     return _written(request, nation, (form, edit), {"title": title, "item": told.item, "code": told.code})
 
@@ -94,6 +106,7 @@ def amending(request: HttpRequest, nation: str, code: str) -> HttpResponse:
     told = motion_here(asked.world, nation, code)
     start = {"title": told.title, "title_ur": told.title_ur, "text": told.text, "text_ur": told.text_ur}
     form = Amend(asked, fixed={"motion": told.code}, initial=start, data=_posted(request))
+    _offer(form, asked.world, told.body, gettext("that of the motion"))
     title = gettext("Amend %(code)s") % {"code": told.code}
     help_ = gettext("Change the text as you want it. Everybody sees what you took out and what you put in.")
     shown = {"title": title, "item": told.item, "code": told.code, "help": help_}
@@ -119,7 +132,7 @@ def deed(request: HttpRequest, nation: str, code: str, deed: str) -> HttpRespons
         raise NotFoundError("there is no such page", code="web.no-page")
     doing, names, words = _DEEDS[deed]
     place = {"place": told.code} if deed in {"pin", "unpin"} else {"motion": told.code}
-    facts: Mapping[str, object] = {**typed(request, *names), **place}
+    facts: Mapping[str, object] = {**typed(request, *names), **(_chosen(request) if deed == "pin" else {}), **place}
     return perform(request, doing, facts, back, lambda _: gettext(words) % {"code": told.code})
 
 
@@ -131,6 +144,14 @@ _DEEDS: Mapping[str, tuple[Act[Any, Any], tuple[str, ...], str]] = {
     "pin": (pin, ("kind", "reference", "label"), "The evidence is pinned to %(code)s, with its numbers."),
     "unpin": (unpin, ("number",), "The evidence is no longer pinned to %(code)s."),
 }
+
+
+def _chosen(request: HttpRequest) -> dict[str, str]:
+    """Return the run or chart that was chosen from the list; nothing where a name was typed."""
+    kind, _, reference = request.POST.get("chosen", "").partition(" ")
+    if request.POST.get("reference", "").strip() or not reference:
+        return {}
+    return {"kind": kind, "reference": reference[:80]}
 
 
 def motion_here(world: World, nation: str, code: str) -> Any:  # noqa: ANN401 - a motion of the records
@@ -175,8 +196,28 @@ def _page(world: World, told: Any, one: Moved) -> dict[str, Any]:  # noqa: ANN40
         "timed": bool(told.facts) and told.facts["procedure"] in {"written", "silence"},
         "kinds": KINDS.items(),
         "charts": CHARTS.items(),
+        "runs": newest_runs(world, told.nation) if clerk and told.state in {"draft", "returned"} else (),
         "outcomes": [(line, OUTCOMES.get(line.outcome, ""), TONES.get(line.outcome, "")) for line in one.found.ballots],
     }
+
+
+def _offer(form: ActForm, world: World, body: str, marking: str) -> None:
+    """Let rule, marking and proposer be chosen instead of typed."""
+    records = world.records
+    from majlis.adapters.records.council import bodies, standing
+
+    rules = [(one.rule.code, one.rule.code.replace("-", " ")) for one in bodies.rules(records, body)]
+    seats = [(one.seat, one.title) for one in standing.holders(records, body)]
+    offered = {
+        "rule": [("", gettext("the rule in force")), *rules],
+        "marking": markings(marking),
+        "proposed_by": [("", "–"), *seats],
+    }
+    for name, choices in offered.items():
+        now = str(form.initial.get(name, ""))
+        more = [] if now in dict(choices) else [(now, now)]
+        old = form.fields[name]
+        form.fields[name] = forms.ChoiceField(required=False, label=old.label, choices=[*choices, *more])
 
 
 def _posted(request: HttpRequest) -> Any:  # noqa: ANN401 - Django's

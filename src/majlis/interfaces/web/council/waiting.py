@@ -22,6 +22,19 @@ def votes(request: HttpRequest, nation: str) -> Iterator[Waiting]:
     yield Waiting("vote", count, text, reverse("council", args=[nation]))
 
 
+def chair(request: HttpRequest, nation: str) -> Iterator[Waiting]:
+    """Yield the votes that wait for the person as the chair: a casting vote, a result to be confirmed."""
+    found = asking(request)
+    if not nation or "council.vote" not in found.actor.permissions:
+        return
+    from majlis.adapters.records.council import awaited
+
+    waits = awaited.for_chair(found.world.records, nation)
+    words = ngettext("%(n)s vote waits for you as the chair", "%(n)s votes wait for you as the chair", len(waits))
+    address = reverse("council-ballot", args=[nation, waits[0].motion]) if len(waits) == 1 else ""
+    yield Waiting("vote", len(waits), words % {"n": len(waits)}, address or reverse("council", args=[nation]))
+
+
 def actions(request: HttpRequest, nation: str) -> Iterator[Waiting]:
     """Yield the actions that the person owes and that are overdue."""
     found = asking(request)

@@ -183,10 +183,17 @@ def _page(request: HttpRequest, found: Found, wrong: ActForm | None = None, what
             (" + ".join(map(way_name, line.name.split(" + "))), line.people) for line in found.result.ways if line.name
         ],
         "statements": [(line, *state_name(line.state)) for line in found.result.statements if line.state == "accepted"],
+        "unpublished": _unpublished(found.result) if found.leads else [],
         "forms": {**offered, **({what: wrong} if wrong else {})},
         "wrong": what,
     }
     return render(request, "dialogue/one.html", told, status=400 if wrong else 200)
+
+
+def _unpublished(result: ShowResult) -> list[str]:
+    """Return the decisions that were told and that not everybody can read."""
+    told = [result.outcome, *(one.outcome for one in result.statements)]
+    return sorted({one.decision for one in told if one and one.decision and not one.published})
 
 
 def _offered(request: HttpRequest, found: Found) -> dict[str, ActForm]:

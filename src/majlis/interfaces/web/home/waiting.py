@@ -59,6 +59,7 @@ OF_A_NATION: tuple[str, ...] = (
     "majlis.interfaces.web.home.counters:overdue_reports",
     "majlis.interfaces.web.home.counters:failed",
     "majlis.interfaces.web.council.waiting:votes",
+    "majlis.interfaces.web.council.waiting:chair",
     "majlis.interfaces.web.council.waiting:actions",
     "majlis.interfaces.web.council.waiting:statements",
 )

@@ -70,7 +70,7 @@ def checkpoint(request: HttpRequest, of: str) -> HttpResponse:
 @login_not_required
 @require_GET
 def bundle(request: HttpRequest, of: str, code: str) -> HttpResponse:
-    """Hand over the bundle of a decision; with ``since`` it continues a checkpoint that the reader holds."""
+    """Hand over the bundle of a decision; with ``since`` or ``continues`` it continues a checkpoint."""
     return _file(dump_bundle(_bundle(request, of, code)), f"{code}.json", "application/json")
 
 
@@ -96,7 +96,7 @@ def paper(request: HttpRequest, of: str, code: str) -> HttpResponse:
 
 def _bundle(request: HttpRequest, of: str, code: str) -> Bundle:
     take_turn(request, "decision", most=_TURNS, seconds=_SECONDS)
-    since = request.GET.get("since", "").strip()
+    since = (request.GET.get("since") or request.GET.get("continues", "")).strip()
     if since and not _SIZE.fullmatch(since):
         raise InputError(
             "this is no size of a checkpoint", mend="type the number in its second line", code="decision.since"

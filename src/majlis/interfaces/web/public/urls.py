@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from majlis.interfaces.web.public import decisions, verifiers
+from majlis.interfaces.web.public import decisions, places, verifiers
 
 urlpatterns = [
+    path("", places.index, name="public"),
     path("verify/", verifiers.here, name="public-verify"),
     path("verify/<str:name>", verifiers.file, name="public-verifier"),
     path("<str:of>/decisions/", decisions.index, name="public-decisions"),

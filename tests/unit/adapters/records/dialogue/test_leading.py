@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.dialogues import NATION, nobody, tokens, with_dialogue
+from tests.dialogues import NATION, a_decision, nobody, tokens, with_dialogue
 from tests.hand import make_nation
 
 from majlis.acts.world import World
@@ -114,7 +114,8 @@ def test_what_became_of_it_is_told_when_people_were_heard(both: World) -> None:
     from majlis.adapters.records.models import DialogueOutcome
 
     code = with_dialogue(both)
-    became = leading.Became(2, "DEC-2025-0001", "Adopted", "")
+    decision = a_decision(both)
+    became = leading.Became(2, decision, "Adopted", "")
     with pytest.raises(ConflictError, match="still heard"):
         leading.outcome(both.records, code, became)
     for to in ("converge", "report"):
@@ -123,13 +124,15 @@ def test_what_became_of_it_is_told_when_people_were_heard(both: World) -> None:
         leading.outcome(both.records, code, leading.Became(2, "", "", ""))
     with pytest.raises(NotFoundError, match="no statement 9"):
         leading.outcome(both.records, code, replace(became, statement=9))
+    with pytest.raises(NotFoundError, match="no decision 'DEC-2026-0099' in this nation"):
+        leading.outcome(both.records, code, replace(became, decision="DEC-2026-0099"))
     leading.outcome(both.records, code, became)
     leading.outcome(both.records, code, replace(became, text="Adopted in part"))
     leading.outcome(both.records, code, leading.Became(None, "", "Thank you", ""))
     whole = reading.show(both.records, code)
     told = whole.statements[1].became
     assert told is not None
-    assert (told.text, told.decision) == ("Adopted in part", "DEC-2025-0001")
+    assert (told.text, told.decision) == ("Adopted in part", decision)
     assert whole.became is not None
     assert whole.became.text == "Thank you"
     assert DialogueOutcome.everything.count() == 3, "what was told before stays"

@@ -1,7 +1,7 @@
 """Who leads reads all, who takes part reads the own, and the projector costs the same however many voted."""
 
 import pytest
-from tests.dialogues import nobody, person, say, tokens, with_dialogue
+from tests.dialogues import a_decision, nobody, person, say, tokens, with_dialogue
 
 from majlis.acts.world import World
 from majlis.dialogue.marks import Marked
@@ -114,7 +114,8 @@ def test_where_you_stand_and_what_became_of_it(both: World) -> None:
     moderating.moderate(both.records, code, moderating.Verdict("statement", 5, "refuse", reason="Said"))
     for to in ("converge", "report"):
         leading.phase(both.records, code, to, "")
-    leading.outcome(both.records, code, leading.Became(1, "DEC-2025-0001", "", ""))
+    decision = a_decision(both)
+    leading.outcome(both.records, code, leading.Became(1, decision, "", ""))
     records = nobody(both).records
     mine, other = (reading.stand(records, code, token) for token in (one, two))
     assert [(row.number, mark.vote, row.counts) for row, mark in mine.votes] == [
@@ -124,7 +125,8 @@ def test_where_you_stand_and_what_became_of_it(both: World) -> None:
     assert [(row.number, row.state, row.reason) for row in mine.own] == [(4, "merged", ""), (5, "refused", "Said")]
     became = mine.own[0].became
     assert became is not None
-    assert became.decision == "DEC-2025-0001", "what became of the statement that says the same"
+    assert became.decision == decision, "what became of the statement that says the same"
+    assert not became.published
     assert (len(mine.own_remarks), mine.open, mine.constituency) == (1, 1, "operators")
     assert (other.own, other.own_remarks, other.remarks) == ((), (), ())
     with pytest.raises(NotFoundError):

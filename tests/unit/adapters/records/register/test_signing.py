@@ -6,7 +6,7 @@ from tests.registers import entry, filled, in_force
 
 from majlis import register
 from majlis.adapters.records.handle import Records
-from majlis.adapters.records.register import appending, logs, nodes, rotating, signing
+from majlis.adapters.records.register import appending, logs, nodes, rotating, signing, verifying
 from majlis.adapters.upkeep import signing as files
 from majlis.kernel.errors import ConflictError, IntegrityError
 
@@ -83,12 +83,15 @@ def test_a_database_that_is_older_than_what_was_signed_signs_nothing(records: Re
     for one in ("-wal", "-shm"):
         (records.home / f"majlis.sqlite3{one}").unlink(missing_ok=True)
     assert signing.sign(records, log), "what was signed before is the same"
-    appending.append(records, log, [entry(9)])
+    assert signing.behind(records) == ((log.name, 6, 5),)
     with pytest.raises(IntegrityError, match="does not continue what was signed: 6 entries"):
-        signing.sign(records, log)
-    appending.append(records, log, [entry(10)])
+        appending.append(records, log, [entry(9)])
+    assert signing.behind(records) == ((log.name, 6, 5),), "nothing entered"
+    appending.announce(records, log, entry(9))  # as somebody would who goes round the refusal
     with pytest.raises(IntegrityError, match="does not continue what was signed"):
         signing.sign(records, log)
+    with pytest.raises(IntegrityError, match="beside the key stands that 6 entries were signed"):
+        verifying.verify(records, log)
     rotating.recover(records, log, "restored")
     assert signing.sign(records, log)
     assert list((records.home / "keys").glob("*.lost"))

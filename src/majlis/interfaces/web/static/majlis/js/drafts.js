@@ -65,6 +65,8 @@ function fill(form, saved) {
       const place = (places[field.name] = (places[field.name] ?? -1) + 1);
       if (list[place] !== undefined) field.value = list[place];
     }
+    const folded = field.closest("details"); /* what was typed is seen again */
+    if (folded && list.some((one) => one !== "")) folded.open = true;
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }

@@ -1,12 +1,12 @@
 """Votes that were cast in step: people whose votes are alike beyond what chance and a common opinion explain.
 
 The rule: two participants voted in step if they voted on twenty of the same statements or more, differ on at most 5 %
-of them, and the surprise of being so alike is larger than ``log(pairs / 0.01)``: a hundredth of a false pair is expected in the
-whole dialogue. The surprise is the sum over the statements on which they agree of ``-log q``, where q is the share of
-their group that voted so, or the share of all, or a half: whichever is largest. No match counts for more than a coin
-that fell the same way, so that holding a rare opinion together is no suspicion. What differs is taken off:
-``log(ways to differ so often)``. Everybody who is in step with somebody of a ring belongs to it; a ring has five or
-more.
+of them, and the surprise of being so alike is larger than ``log(pairs / 0.01)``: a hundredth of a false pair is
+expected in the whole dialogue. The surprise is the sum over the statements on which they agree of ``-log q``, where q
+is the share of their group that voted so, or the share of all, or a half: whichever is largest. No match counts for
+more than a coin that fell the same way, so that holding a rare opinion together is no suspicion. What differs is
+taken off: ``log(ways to differ so often)``. Everybody who is in step with somebody of a ring belongs to it; a ring
+has five or more.
 
 What it cannot see: rings that vote on fewer than twenty statements, or that vote alike on less than 95 %. Who is in a
 ring may have done nothing wrong: a delegation may vote as it was told. Therefore nobody is left out; results are shown

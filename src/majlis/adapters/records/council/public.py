@@ -124,7 +124,7 @@ def board(records: Records, nation: str) -> Board:
 
 def nations(records: Records) -> tuple[tuple[str, str, bool], ...]:
     """Return code and name of each nation that published a decision, and whether it is synthetic."""
-    rows = Decision.objects.visible_to(records.reader).filter(published_at__isnull=False, release_index__isnull=False)
+    rows = _released(records)
     found = rows.order_by("body__nation__code").values_list("body__nation__code", "body__nation__header").distinct()
     named = {code: (str(header["name"]), bool(header["synthetic"])) for code, header in found}
     return tuple((code, *told) for code, told in named.items())
@@ -188,9 +188,13 @@ def body_name(records: Records, nation: str, code: str) -> str:
 
 
 def _rows(records: Records, nation: str) -> "QuerySet[Decision]":
+    return _released(records).filter(body__nation__code=nation)
+
+
+def _released(records: Records) -> "QuerySet[Decision]":
     """Return decisions that two persons released and that nobody is kept from: both must be so."""
     rows: QuerySet[Decision] = Decision.objects.visible_to(records.reader)
-    return rows.filter(body__nation__code=nation, published_at__isnull=False, release_index__isnull=False)
+    return rows.filter(published_at__isnull=False, release_index__isnull=False)
 
 
 def _destroyed(nation: str, indices: Collection[int]) -> set[int]:

@@ -14,6 +14,7 @@ DEFAULTS = {
     "second_factor": "optional",
     "mail_port": "587",
     "mail_security": "starttls",
+    "mail_marking": "TLP:CLEAR",
     "api_read": "600",
     "api_write": "120",
     "api_long": "12",

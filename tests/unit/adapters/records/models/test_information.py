@@ -18,6 +18,13 @@ NOT_INFORMATION = {
     "Setting": "it is about the system",
     "Token": "it is shown to nobody but the person it belongs to",
     "Memory": "it holds hashes and counts of signing in for some minutes, and is shown to nobody",
+    "RegisterLog": "name, size and root of a log are open: whoever holds a checkpoint has them",
+    "RegisterNode": "a hash over entries, which proofs give away",
+    "RegisterKey": "a public key",
+    "RegisterCheckpoint": "it is made to be given away",
+    "RegisterCosignature": "the same, by a witness",
+    "WitnessedLog": "what another site gave away",
+    "AuditSeal": "salt and place of a row of the audit, which is read by permission",
     "Turn": "it counts tries to report without an account, by hashes, and is shown to nobody",
 }
 

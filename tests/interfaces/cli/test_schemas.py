@@ -173,7 +173,7 @@ def its_motions(typed: Typist) -> None:  # noqa: PLR0915 - one meeting from draf
     today = f"{datetime.now(UTC):%Y-%m-%dT%H:%M}Z"
     typed("person add", who(), "--name", "Who types")
     typed("person add", "second", "--name", "Second")
-    typed("body create", "small", "panel", "--name", "Panel")
+    typed("body create", "small", "panel", "--name", "Panel", "--marking", "TLP:AMBER")
     typed("body rule", "panel", "--facts", '{"ties": "chair", "quorum": null}')
     typed("body rule", "panel", "--preset", "consensus", "--beside")
     for seat, holder in (("one", who()), ("two", "second")):

@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["nation", "code"], name="majlis_body_nation")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -112,6 +113,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("body", "code"),
+                        name="majlis_bodyrule_current",
+                    )
+                ],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -161,6 +169,14 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "code"), name="majlis_seat_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("chair", True), ("until__isnull", True)),
+                        fields=("body",),
+                        name="majlis_seat_one_chair",
+                    ),
+                ],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -214,50 +230,23 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["person", "until"], name="majlis_membership_person")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "member"), ("until__isnull", True)),
+                        fields=("seat",),
+                        name="majlis_membership_one",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("seat", "person"),
+                        name="majlis_membership_once",
+                    ),
+                ],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
                 ("objects", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="body",
-            index=models.Index(fields=["nation", "code"], name="majlis_body_nation"),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyrule",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("body", "code"), name="majlis_bodyrule_current"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(fields=("body", "code"), name="majlis_seat_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("chair", True), ("until__isnull", True)),
-                fields=("body",),
-                name="majlis_seat_one_chair",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="membership",
-            index=models.Index(fields=["person", "until"], name="majlis_membership_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "member"), ("until__isnull", True)),
-                fields=("seat",),
-                name="majlis_membership_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("seat", "person"), name="majlis_membership_once"
-            ),
         ),
     ]

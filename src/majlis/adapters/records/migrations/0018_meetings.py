@@ -77,6 +77,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["body", "-begins_at"], name="majlis_meeting_newest")],
+                "constraints": [models.UniqueConstraint(fields=("year", "number"), name="majlis_meeting_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -125,6 +127,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_at__isnull", True)),
+                        fields=("meeting", "seat"),
+                        name="majlis_attendance_once",
+                    )
+                ],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -195,6 +204,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["meeting", "position"], name="majlis_agendaitem_place")],
+                "constraints": [models.UniqueConstraint(fields=("year", "number"), name="majlis_agendaitem_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -248,6 +259,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [models.UniqueConstraint(fields=("meeting", "number"), name="majlis_meetingevent_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -294,6 +306,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [models.UniqueConstraint(fields=("year", "number"), name="majlis_paper_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -339,6 +352,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["sha256"], name="majlis_paperversion_sha256")],
+                "constraints": [models.UniqueConstraint(fields=("paper", "number"), name="majlis_paperversion_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -389,54 +404,17 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("meeting", "away"),
+                        name="majlis_proxy_once",
+                    )
+                ],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
                 ("objects", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(fields=["body", "-begins_at"], name="majlis_meeting_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(fields=("year", "number"), name="majlis_meeting_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("left_at__isnull", True)), fields=("meeting", "seat"), name="majlis_attendance_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agendaitem",
-            index=models.Index(fields=["meeting", "position"], name="majlis_agendaitem_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(fields=("year", "number"), name="majlis_agendaitem_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingevent",
-            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="majlis_meetingevent_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(fields=("year", "number"), name="majlis_paper_once"),
-        ),
-        migrations.AddIndex(
-            model_name="paperversion",
-            index=models.Index(fields=["sha256"], name="majlis_paperversion_sha256"),
-        ),
-        migrations.AddConstraint(
-            model_name="paperversion",
-            constraint=models.UniqueConstraint(fields=("paper", "number"), name="majlis_paperversion_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="proxy",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("meeting", "away"), name="majlis_proxy_once"
-            ),
         ),
     ]

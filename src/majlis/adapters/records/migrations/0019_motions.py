@@ -229,6 +229,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["item", "id"], name="majlis_motion_item")],
+                "constraints": [models.UniqueConstraint(fields=("year", "number"), name="majlis_motion_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -283,6 +285,9 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("place", "kind", "reference", "sha256"), name="majlis_pin_once")
+                ],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -330,6 +335,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("motion", "seat"),
+                        name="majlis_recusal_once",
+                    )
+                ],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -439,14 +451,6 @@ class Migration(migrations.Migration):
                 ("objects", django.db.models.manager.Manager()),
             ],
         ),
-        migrations.AddIndex(
-            model_name="motion",
-            index=models.Index(fields=["item", "id"], name="majlis_motion_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="motion",
-            constraint=models.UniqueConstraint(fields=("year", "number"), name="majlis_motion_once"),
-        ),
         migrations.AddConstraint(
             model_name="ballot",
             constraint=models.UniqueConstraint(fields=("motion", "number"), name="majlis_ballot_once"),
@@ -455,16 +459,6 @@ class Migration(migrations.Migration):
             model_name="ballot",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("state", "open")), fields=("motion",), name="majlis_ballot_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pin",
-            constraint=models.UniqueConstraint(fields=("place", "kind", "reference", "sha256"), name="majlis_pin_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("motion", "seat"), name="majlis_recusal_once"
             ),
         ),
     ]

@@ -87,6 +87,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["body", "-id"], name="majlis_decision_newest")],
+                "constraints": [models.UniqueConstraint(fields=("year", "number"), name="majlis_decision_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -153,6 +155,11 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["body", "state", "due"], name="majlis_action_due"),
+                    models.Index(fields=["doer", "state"], name="majlis_action_doer"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("year", "number"), name="majlis_action_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -215,6 +222,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "everything",
                 "default_manager_name": "objects",
+                "constraints": [models.UniqueConstraint(fields=("meeting", "version"), name="majlis_minutes_once")],
             },
             managers=[
                 ("everything", django.db.models.manager.Manager()),
@@ -425,29 +433,5 @@ class Migration(migrations.Migration):
                 ("everything", django.db.models.manager.Manager()),
                 ("objects", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["body", "-id"], name="majlis_decision_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("year", "number"), name="majlis_decision_once"),
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(fields=["body", "state", "due"], name="majlis_action_due"),
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(fields=["doer", "state"], name="majlis_action_doer"),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.UniqueConstraint(fields=("year", "number"), name="majlis_action_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="minutes",
-            constraint=models.UniqueConstraint(fields=("meeting", "version"), name="majlis_minutes_once"),
         ),
     ]

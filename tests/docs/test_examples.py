@@ -24,6 +24,7 @@ IN_THE_BROWSER = {
     "hold-a-dialogue",
     "keep-the-registers-keys",
     "people-and-sign-in",
+    "prepare-and-follow-up",
     "read-the-picture",
     "report-an-incident",
     "situation-note",

@@ -153,7 +153,7 @@ def told_and_decided(lead: Page, author: Page, number: str) -> None:
     button(lead, "Tell it").click()
     expect(lead.get_by_text("It is told.")).to_be_visible()
     author.goto(re.sub(r"/d/.*", f"/d/{number}/", author.url))
-    expect(author.get_by_role("main")).to_contain_text(f"It became decision {DECISION}")
+    expect(author.get_by_role("main")).to_contain_text(f"It became a decision: {DECISION}")
     lead.get_by_role("link", name="Results").click()
     expect(lead.get_by_text("12 of 12 agree").first).to_be_visible()
     lead.get_by_role("link", name="Report", exact=True).click()

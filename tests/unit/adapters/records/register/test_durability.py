@@ -42,7 +42,7 @@ def test_as_shipped_sqlite_waits(tmp_path: Path, sqlite_template: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed: apt-get install strace")
 def test_each_commit_is_forced_to_the_disk(tmp_path: Path, sqlite_template: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()

@@ -493,6 +493,7 @@ def about_following_up() -> Mapping[str, Callable[[Records], Any]]:
         "council.actions.told": lambda r: actions.told(r, [actions.action_row(r, "ACT-2025-0001")]),
         "council.awaited.for_chair": lambda r: (awaited.for_chair(r, "small"), awaited.for_chair(r, "falcon")),
         "council.awaited.late_actions": lambda r: (awaited.late_actions(r, "small"), awaited.late_actions(r, "falcon")),
+        "council.awaited.unfinished": lambda r: [row.motion.code for row in awaited.unfinished(r, "small")],
         "council.awaited.unread_statements": lambda r: awaited.unread_statements(r, "small"),
         "council.awaited.votes": lambda r: (awaited.votes(r, "small"), awaited.votes(r, "falcon")),
         "council.cockpit.show": lambda r: (

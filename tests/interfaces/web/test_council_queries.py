@@ -10,7 +10,7 @@ from tests.sites import Site
 from majlis.acts.registering import seal_head
 
 FEW, MANY = 1, 2
-MOST = 45
+MOST = 40
 """So many queries a page may cost."""
 OPTION = 30
 """So many an option on the card of an item may."""

@@ -1,5 +1,6 @@
 """How much waits for who asks, in the Council and in dialogues: for the first page, in one query or two each."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,13 +36,20 @@ class ForChair:
 
 def for_chair(records: Records, nation: str) -> tuple[ForChair, ...]:
     """Return the votes that wait for who asks as the chair: of the meeting, or of the body where there is none."""
-    sits = {body: one for body, one in bodies_of(records).items() if one.kind == "member"}
-    if not sits:
-        return ()
-    motions = seen_motions(records).filter(body__nation__code=nation, body__code__in=sits)
-    waits = Q(state="casting") | (Q(state="counted", clerk=True) & ~Q(outcome="inquorate"))
+    sits = bodies_of(records)
+    return waiting_for_chair(unfinished(records, nation), sits) if sits else ()
+
+
+def unfinished(records: Records, nation: str) -> list[Ballot]:
+    """Return the votes that are open, or wait for a chair, on motions that the reader may see: one query."""
+    motions = seen_motions(records).filter(body__nation__code=nation)
+    waits = Q(state__in=("open", "casting")) | (Q(state="counted", clerk=True) & ~Q(outcome="inquorate"))
     rows = Ballot.objects.visible_to(records.reader).filter(waits, motion__in=motions.values("pk"))
-    found = rows.select_related("motion__body", "meeting", "marking").order_by("pk")[:_MOST]
+    return list(rows.select_related("motion__body", "motion__item", "meeting", "marking").order_by("pk")[:_MOST])
+
+
+def waiting_for_chair(rows: Iterable[Ballot], sits: Mapping[str, Standing]) -> tuple[ForChair, ...]:
+    """Return those of :func:`unfinished` that wait for who asks as the chair, of the bodies in which one sits."""
     return tuple(
         ForChair(
             row.motion.code,
@@ -50,12 +58,14 @@ def for_chair(records: Records, nation: str) -> tuple[ForChair, ...]:
             "casting" if row.state == "casting" else "confirm",
             row.marking.marking,
         )
-        for row in found
-        if _chairs(row, sits[row.motion.body.code])
+        for row in rows
+        if row.state != "open" and _chairs(row, sits.get(row.motion.body.code))
     )
 
 
-def _chairs(row: Ballot, own: Standing) -> bool:
+def _chairs(row: Ballot, own: Standing | None) -> bool:
+    if own is None or own.kind != "member":
+        return False
     chairs = row.meeting.chaired_by if row.meeting is not None else ""
     return own.seat == chairs if chairs else own.chair
 

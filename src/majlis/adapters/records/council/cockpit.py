@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from majlis.adapters.records.council import meetings
 from majlis.adapters.records.council.actions import WITH, Told, today, told
-from majlis.adapters.records.council.awaited import ForChair, for_chair
+from majlis.adapters.records.council.awaited import ForChair, unfinished, waiting_for_chair
 from majlis.adapters.records.council.bodies import BodyTold, body_row, listed
 from majlis.adapters.records.council.decisions import Wanted, page
 from majlis.adapters.records.council.gatherings import AHEAD, seen_meetings
@@ -152,9 +152,10 @@ def show(records: Records, nation: str) -> Cockpit:
     sits = bodies_of(records)
     late = _late(records, nation)
     desks = tuple(_desk(records, one, sits.get(one.code), late.get(one.code, ())) for one in bodies)
-    waiting, voting, own = _decisions(records, nation), _ballots(records, nation, sits), _own(records, nation)
+    ballots = unfinished(records, nation)
+    waiting, voting, own = _decisions(records, nation), _open(ballots, sits), _own(records, nation)
     markings = [*(one.marking for one in waiting), *(one.marking for one in voting), *(one.marking for one in own)]
-    chair = for_chair(records, nation)
+    chair = waiting_for_chair(ballots, sits)
     markings += [one.marking for one in chair]
     return Cockpit(desks, waiting, voting, own, chair, tuple(markings))
 
@@ -250,11 +251,9 @@ def _decisions(records: Records, nation: str) -> tuple[Waiting, ...]:
     )
 
 
-def _ballots(records: Records, nation: str, sits: Mapping[str, Standing]) -> tuple[OpenBallot, ...]:
-    """Return the votes that are open on motions that the reader may see."""
-    motions = seen_motions(records).filter(body__nation__code=nation)
-    rows = Ballot.objects.visible_to(records.reader).filter(state="open", motion__in=motions.values("pk"))
-    found = list(rows.select_related("motion__body", "motion__item", "marking").order_by("pk")[:_MOST])
+def _open(rows: Iterable[Ballot], sits: Mapping[str, Standing]) -> tuple[OpenBallot, ...]:
+    """Return the votes that are open."""
+    found = [row for row in rows if row.state == "open"]
     said = _said(found, sits)
     return tuple(
         OpenBallot(

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from django.db.models import Exists, OuterRef
+
 from majlis.adapters.records.dialogue import rooms
 from majlis.adapters.records.dialogue.entering import author_of, participant
 from majlis.adapters.records.dialogue.heads import Head, dialogue_row, head_of, leads_row
@@ -231,16 +233,11 @@ def _statement(
 
 def _became(row: Dialogue) -> dict[int | None, Became]:
     """Return what became of the statements, by number; of the whole under None. The last word counts."""
-    rows = DialogueOutcome.everything.filter(dialogue=row).order_by("pk")
     released = Decision.everything.filter(published_at__isnull=False, release_index__isnull=False)
-    named = released.filter(body__nation=row.nation_id, code__in=rows.exclude(decision="").values("decision"))
-    published = set(named.values_list("code", flat=True))
-    return {
-        number: Became(decision, text, text_ur, at.date(), decision in published)
-        for number, decision, text, text_ur, at in rows.values_list(
-            "statement__number", "decision", "text", "text_ur", "at"
-        )
-    }
+    named = released.filter(body__nation=row.nation_id, code=OuterRef("decision"))
+    rows = DialogueOutcome.everything.filter(dialogue=row).annotate(published=Exists(named)).order_by("pk")
+    told = rows.values_list("statement__number", "decision", "text", "text_ur", "at", "published")
+    return {number: Became(code, text, text_ur, at.date(), seen) for number, code, text, text_ur, at, seen in told}
 
 
 def _remarks(records: Records, row: Dialogue) -> tuple[Remark, ...]:

@@ -74,7 +74,7 @@ def test_showing_all_costs_the_same_however_many_voted(both: World) -> None:
         with CaptureQueriesContext(connection) as caught:
             reading.show(both.records, code)
         costs.append(len(caught))
-    assert costs[0] == costs[1] <= 14
+    assert costs[0] == costs[1] <= 12
 
 
 def test_everything_is_asked_once(both: World) -> None:

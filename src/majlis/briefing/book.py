@@ -242,7 +242,7 @@ def _cover(book: Book, chapters: Sequence[_Chapter]) -> tuple[PaperBlock, ...]:
     listed = sum(len(chapter.listed) for chapter in chapters)
     held = f"{_some(len(chapters), 'item')}, {_some(papers, 'paper')}"
     held += f", and {_some(listed, 'paper')} as separate files" if listed else ""
-    facts = [("Meeting", book.code), ("When", book.when), ("Where", book.place or "-"), ("For", book.reader)]
+    facts = [("Meeting", book.code), ("When", book.when), ("Where", book.place or "not said"), ("For", book.reader)]
     blocks: list[PaperBlock] = [Terms((*facts, ("Marking", book.marking), ("Holds", held)))]
     if out := _left_out(book):
         blocks.append(Paragraph(f"**{out}**"))

@@ -115,9 +115,9 @@ def _text(text: Mapping[str, str]) -> list[PaperBlock]:
 def _reasons(facts: Mapping[str, Any]) -> list[PaperBlock]:
     found: list[PaperBlock] = [Paragraph(_plain(str(line))) for line in facts.get("reasons", ())]
     count = facts.get("count") or {}
-    names = {"yes": "Yes", "no": "No", "abstain": "Abstained", "spoilt": "Spoilt", "objections": "Objections"}
-    rows = [(name, str(count[key])) for key, name in names.items() if isinstance(count.get(key), int)]
-    found += [Terms(tuple(rows))] if rows else []
+    names = {"yes": "yes", "no": "no", "abstain": "abstained", "spoilt": "spoilt", "objections": "objections"}
+    parts = [f"{name} {count[key]}" for key, name in names.items() if isinstance(count.get(key), int)]
+    found += [Terms((("Votes", ", ".join(parts)),))] if parts else []
     found += [Paragraph("Recorded by the clerk, confirmed by the chair.", "small")] if count.get("clerk") else []
     return found or [Paragraph(_NONE)]
 

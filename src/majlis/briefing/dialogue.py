@@ -22,7 +22,7 @@ from majlis.briefing.words import count, day, listing
 
 __all__ = ["report"]
 
-_SHOWN, _DRAWN = 4, 24
+_SHOWN, _DRAWN = 3, 24
 """Statements of a kind on page 1; statements drawn as bars."""
 
 

@@ -87,8 +87,8 @@ def _texts(material: Material) -> dict[str, str]:
         "meeting": material.code,
         "title": material.title,
         "date": f"{begins.day} {begins:%B %Y}",
-        "place": material.place or "-",
-        "chair": material.seat(material.chair) if material.chair else "-",
+        "place": material.place or "not said",
+        "chair": material.seat(material.chair) if material.chair else "not said",
         "marking": material.marking,
         "band": SYNTHETIC_BAND if material.synthetic else "",
         "state": f"version {material.version}, {state}",
@@ -115,12 +115,12 @@ def _previous(material: Material) -> str:
     code, state, sha256 = material.before
     if not code:
         return "no meeting before this one"
-    return f"{code}, minutes {state}" + (f", SHA-256 {_halves(sha256)}" if sha256 else "")
+    return f"{code}, minutes {state}" + (f", SHA-256 {_spaced(sha256)}" if sha256 else "")
 
 
-def _halves(sha256: str) -> str:
-    """Return a hash in two halves: in one piece it runs over the margin."""
-    return f"{sha256[:32]} {sha256[32:]}"
+def _spaced(sha256: str) -> str:
+    """Return a hash in four parts: in one piece it runs over the margin."""
+    return " ".join(sha256[at : at + 16] for at in range(0, len(sha256), 16))
 
 
 def _course(material: Material) -> list[str]:
@@ -193,7 +193,7 @@ def _item(material: Material, matter: Matter, events: Sequence[Happened]) -> tup
     blocks += _words(matter.question)
     if matter.papers:
         columns = (Column("Paper"), Column("Title"), Column("SHA-256", wide=True))
-        rows = tuple((code, title, _halves(sha256)) for code, title, sha256 in matter.papers)
+        rows = tuple((code, title, _spaced(sha256)) for code, title, sha256 in matter.papers)
         blocks.append(Table("Papers that lay before the meeting", columns, rows))
     blocks += _words(matter.note)
     for event in events:

@@ -58,7 +58,9 @@ def book(records: Records, meeting: str, login: str = "") -> Book:
         items=items,
         items_out=every.count() - len(items),
         papers_out=held - sum(len(item.papers) for item in items),
-        overdue=tuple((action.code, action.text, action.doer, str(action.due)) for action in late),
+        overdue=tuple(
+            (action.code, action.text, _named(action.doer), f"{action.due.day} {action.due:%B %Y}") for action in late
+        ),
     )
 
 

@@ -61,7 +61,8 @@ def material(records: Records, row: Minutes) -> Material:
         if ballot.meeting == meeting.code
     }
     decided = _decided(records, {ballot.motion for ballot in every.values()})
-    rows = Action.objects.visible_to(records.reader).filter(meeting=meeting).select_related(*WITH).order_by("pk")
+    here = Q(meeting=meeting) | Q(decision__ballot__meeting=meeting)
+    rows = Action.objects.visible_to(records.reader).filter(here).select_related(*WITH).order_by("pk")
     owed = told_actions(records, rows)
     markings = [told.marking, *(one.marking for one in items), *(one.marking for one in found.values())]
     markings += [*(one.marking for one in decided), *(one.marking for one in owed)]
